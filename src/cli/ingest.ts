@@ -1,0 +1,87 @@
+import { Command, InvalidArgumentError } from "commander";
+import { openDatabase } from "../db/openDatabase.js";
+import { errorCodes } from "../errors.js";
+import { ingest } from "../ingestion/ingest.js";
+import type { PageDate } from "../ingestion/Page.js";
+import type { SourceContext } from "../ingestion/SourceContext.js";
+import { ingestProgress, issueLines, summaryLine } from "./ingestProgress.js";
+import { openAnnotator } from "./openAnnotator.js";
+import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
+
+interface IngestFlags {
+  source?: string;
+  sourceUrl?: string;
+  language?: string;
+  timeZone: string;
+  publishedAt?: PageDate;
+  json?: true;
+}
+
+const MAX_PRINTED = 20;
+
+/** `mitos ingest`: takes files into the graph. */
+export function ingestCommand(): Command {
+  const command = new Command("ingest")
+    .description("Take saved pages (HTML, text dumps) into the graph. Running it again changes nothing.")
+    .argument("<path...>", "Files and folders.")
+    .option("--source <name>", "Outlet of pages whose folder has no source.json.")
+    .option("--source-url <url>", "Address of that outlet.")
+    .option("--language <tag>", "Language of that outlet (BCP 47), for texts too short to tell.")
+    .option("--time-zone <name>", "Time zone of dates that print none (IANA).", timeZone, "UTC")
+    .option("--published-at <date>", "Publication time of pages that print none (ISO 8601).", pageDate)
+    .option("--json", "Print the report as JSON.")
+    .addHelpText("after", "\nExit code 65: some records were quarantined, everything else is in the graph.")
+    .action(run);
+  return addSettings(command, databaseSettings);
+}
+
+async function run(paths: string[], flags: IngestFlags): Promise<void> {
+  const database = await openDatabase(configFrom({ ...flags }));
+  try {
+    const progress = ingestProgress();
+    const report = await ingest(database, openAnnotator(), {
+      paths,
+      source: sourceOf(flags),
+      publishedAt: flags.publishedAt ?? null,
+      onProgress: progress.update,
+    }).finally(progress.end);
+    if (flags.json) {
+      console.log(JSON.stringify(report, null, 2));
+    } else {
+      for (const issue of report.issues.slice(0, MAX_PRINTED)) console.error(issueLines(issue));
+      const more = report.issues.length - MAX_PRINTED;
+      if (more > 0) console.error(`… and ${more} more; --json lists them all.`);
+      console.log(summaryLine(report));
+    }
+    if (report.quarantined > 0) process.exitCode = errorCodes.INCOMPLETE.exitCode;
+  } finally {
+    await database.close();
+  }
+}
+
+function sourceOf({ source, sourceUrl, language, timeZone: zone }: IngestFlags): SourceContext | null {
+  if (source === undefined) return null;
+  return {
+    name: source,
+    url: sourceUrl ?? null,
+    language: language ?? null,
+    kind: "PUBLISHER",
+    timeZone: zone,
+  };
+}
+
+function timeZone(value: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return value;
+  } catch {
+    throw new InvalidArgumentError("Write an IANA name such as Europe/Athens.");
+  }
+}
+
+function pageDate(value: string): PageDate {
+  const time = Date.parse(value);
+  if (Number.isNaN(time))
+    throw new InvalidArgumentError("Write for example 2022-09-19 or 2022-09-19T14:30+03:00.");
+  return { time, precision: /T\d/u.test(value) ? "MINUTE" : "DAY" };
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+
+/** An input document as it came (gzip, base64): the graph can be rebuilt from these. */
+@Entity("raw_document")
+export class RawDocument {
+  @PrimaryGeneratedColumn()
+  key!: number;
+
+  /** SHA-256 of the bytes and of what was known from outside (source, address, date). */
+  @Column("text", { unique: true })
+  hash!: string;
+
+  @Column("text")
+  name!: string;
+
+  /** Bytes before compression. */
+  @Column("integer")
+  size!: number;
+
+  @Column("text")
+  content!: string;
+
+  @Column("bigint")
+  seenAt!: number;
+}

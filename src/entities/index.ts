@@ -1,0 +1,45 @@
+import { Article } from "./Article.js";
+import { ArticleAuthor } from "./ArticleAuthor.js";
+import { ArticleEntity } from "./ArticleEntity.js";
+import { ArticleTerm } from "./ArticleTerm.js";
+import { Author } from "./Author.js";
+import { CoMention, CoMentionTotal } from "./CoMention.js";
+import { Entity } from "./Entity.js";
+import { EntityName } from "./EntityName.js";
+import { Image } from "./Image.js";
+import { InfoSourceCredit } from "./InfoSourceCredit.js";
+import { IngestIssue } from "./IngestIssue.js";
+import { IngestJob } from "./IngestJob.js";
+import { Mention } from "./Mention.js";
+import { Paragraph } from "./Paragraph.js";
+import { Property } from "./Property.js";
+import { RawDocument } from "./RawDocument.js";
+import { RelatedArticle } from "./RelatedArticle.js";
+import { RelatedLink } from "./RelatedLink.js";
+import { Section } from "./Section.js";
+import { Source } from "./Source.js";
+
+/** Every table. */
+export const tables = [
+  Article,
+  ArticleAuthor,
+  ArticleEntity,
+  ArticleTerm,
+  Author,
+  CoMention,
+  CoMentionTotal,
+  Entity,
+  EntityName,
+  Image,
+  InfoSourceCredit,
+  IngestIssue,
+  IngestJob,
+  Mention,
+  Paragraph,
+  Property,
+  RawDocument,
+  RelatedArticle,
+  RelatedLink,
+  Section,
+  Source,
+];

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { insertRows } from "../db/rows.js";
+import type { Sql } from "../db/Sql.js";
+import { RawDocument } from "../entities/RawDocument.js";
+
+/** SHA-256 of a document's bytes and of what was known of it from outside. */
+export function documentHash(bytes: Uint8Array, context: unknown): string {
+  return createHash("sha256").update(bytes).update(JSON.stringify(context)).digest("hex");
+}
+
+/**
+ * What is known of a document: `unchanged` when it is the newest of its name, `duplicate` when another name had it;
+ * null when it must be read, as it is new or its file was another in between.
+ */
+export async function knownDocument(
+  sql: Sql,
+  hash: string,
+  name: string,
+): Promise<"unchanged" | "duplicate" | null> {
+  const known = await sql.first<{ name: string; newest: number }>(
+    "SELECT d.name, (SELECT max(x.key) FROM raw_document x WHERE x.name = d.name) - d.key AS newest FROM raw_document d WHERE d.hash = ?",
+    [hash],
+  );
+  if (known === null) return null;
+  if (known.name !== name) return "duplicate";
+  return known.newest === 0 ? "unchanged" : null;
+}
+
+/** Keeps a document as it came, once. Returns its key. */
+export async function keepDocument(sql: Sql, hash: string, name: string, bytes: Uint8Array): Promise<number> {
+  const known = await sql.first<{ key: number }>("SELECT key FROM raw_document WHERE hash = ?", [hash]);
+  if (known) return known.key;
+  const [row] = await insertRows<{ key: number }>(
+    sql,
+    RawDocument,
+    [{ hash, name, size: bytes.length, content: gzipSync(bytes).toString("base64"), seenAt: Date.now() }],
+    "",
+    "key",
+  );
+  if (!row) throw new Error("The document was not inserted");
+  return row.key;
+}

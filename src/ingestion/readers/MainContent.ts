@@ -1,0 +1,45 @@
+import { marksOf, textOf, type HtmlDocument, type HtmlElement } from "./html.js";
+
+const FURNITURE =
+  "nav, form, dialog, button, [role=navigation], [role=complementary], [role=dialog], [aria-hidden=true], [hidden]";
+const FURNITURE_MARKS =
+  /(?:^|[\s_-])(?:share|sharing|social|socials|newsletter|subscribe|cookie|cookies|consent|comment|comments|breadcrumb|breadcrumbs|advert|ad|ads|banner|promo|sponsored|sidebar|menu|navbar|footer|skip|toolbar|print|popular|trending|recirc)(?:[\s_-]|$)/u;
+
+/** Tells a page's article from what stands around it. */
+export class MainContent {
+  private readonly paragraphText: number;
+
+  constructor(readonly document: HtmlDocument) {
+    this.paragraphText = paragraphLength(document.body);
+  }
+
+  /** True for an element that holds the headline or much of the text: it must stay, whatever it is called. */
+  holdsArticle(element: HtmlElement): boolean {
+    return (
+      element === this.document.body ||
+      element.querySelector("h1") !== null ||
+      (this.paragraphText > 0 && paragraphLength(element) > 0.4 * this.paragraphText)
+    );
+  }
+
+  /** Removes navigation, buttons, cookie notices, comments and the like. */
+  removeFurniture(): void {
+    const { body } = this.document;
+    for (const element of [...body.querySelectorAll(FURNITURE)]) this.removeUnlessArticle(element);
+    for (const element of [...body.querySelectorAll("[class], [id]")]) {
+      if (FURNITURE_MARKS.test(marksOf(element))) this.removeUnlessArticle(element);
+    }
+    for (const element of [...body.querySelectorAll("aside, body > header, body > footer")])
+      this.removeUnlessArticle(element);
+  }
+
+  private removeUnlessArticle(element: HtmlElement): void {
+    if (!this.holdsArticle(element)) element.remove();
+  }
+}
+
+function paragraphLength(element: HtmlElement): number {
+  let length = 0;
+  for (const paragraph of element.querySelectorAll("p")) length += textOf(paragraph).length;
+  return length;
+}

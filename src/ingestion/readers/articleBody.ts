@@ -1,0 +1,53 @@
+import { Readability } from "@mozilla/readability";
+import { parseByline } from "./byline.js";
+import { parseCreditsLine } from "./creditsLine.js";
+import { blockTexts, type HtmlDocument, type HtmlElement } from "./html.js";
+import { inlineTeaserOf, isPageFurniture, tagsOf } from "./pageLine.js";
+import { splitPhotoCredit } from "./photoCredit.js";
+import { parseDateLine } from "./dates.js";
+
+/** Short news are articles too; readability's own threshold makes it fall back to the whole page. */
+const SHORTEST_ARTICLE = 200;
+const LONGEST_CREDIT = 200;
+
+/** The text of an article as readability finds it. */
+export interface ArticleBody {
+  /** Without what belongs to the page. */
+  paragraphs: string[];
+  /** Lines above the first paragraph that are none: often the date and the byline of a page without markup. */
+  above: string[];
+}
+
+/** Reads the body of a page's article. The document is changed. */
+export function readArticleBody(document: HtmlDocument): ArticleBody {
+  const readability = new Readability<HtmlElement>(...readable(document), {
+    charThreshold: SHORTEST_ARTICLE,
+    disableJSONLD: true,
+    serializer: (node) => node as never,
+  });
+  const content = readability.parse()?.content ?? null;
+  const texts = content === null ? [] : blockTexts(content);
+  const paragraphs = articleParagraphs(texts);
+  return { paragraphs, above: texts.slice(0, Math.max(0, texts.indexOf(paragraphs[0] ?? ""))) };
+}
+
+/** Its type asks for a browser's document, which is more than it uses. */
+function readable(document: unknown): [never] {
+  return [document as never];
+}
+
+/** Leaves out the lines that pages put between and behind the paragraphs. */
+export function articleParagraphs(texts: readonly string[]): string[] {
+  return texts.filter((text) => !isPageFurniture(text) && !isFact(text));
+}
+
+function isFact(text: string): boolean {
+  return (
+    parseCreditsLine(text) !== null ||
+    parseDateLine(text, "UTC")?.rest === "" ||
+    parseByline(text, false) !== null ||
+    inlineTeaserOf(text) !== null ||
+    tagsOf(text) !== null ||
+    (text.length < LONGEST_CREDIT && splitPhotoCredit(text).creditText !== null)
+  );
+}

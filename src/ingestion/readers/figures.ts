@@ -1,0 +1,51 @@
+import type { PageImage, PageInfoSource } from "../Page.js";
+import { cleanOrNull } from "./cleanText.js";
+import { absoluteUrl, textOf, type HtmlElement } from "./html.js";
+import type { MainContent } from "./MainContent.js";
+import { photoSources, splitPhotoCredit } from "./photoCredit.js";
+
+const CREDIT =
+  "[class*=credit], [class*=copyright], [class*=photographer], [itemprop=creator], [itemprop=copyrightHolder]";
+
+/** Pictures of a page with the credits that their captions print. */
+export interface Figures {
+  images: PageImage[];
+  credits: PageInfoSource[];
+}
+
+/** Takes the figures out of the page and reads their pictures, captions and credits. */
+export function takeFigures(main: MainContent, base: string | null): Figures {
+  const figures: Figures = { images: [], credits: [] };
+  const { body } = main.document;
+  for (const figure of [...body.querySelectorAll("figure, .wp-caption, [itemtype$=ImageObject]")]) {
+    if (!body.contains(figure) || main.holdsArticle(figure)) continue;
+    const image = readFigure(figure, base, figures.credits);
+    if (image !== null) figures.images.push(image);
+    figure.remove();
+  }
+  return figures;
+}
+
+function readFigure(figure: HtmlElement, base: string | null, credits: PageInfoSource[]): PageImage | null {
+  const picture = figure.querySelector("img");
+  const captioned = figure.querySelector("figcaption, [class*=caption], [itemprop=caption]");
+  const marked = figure.querySelector(CREDIT);
+  const markedText = textOf(marked);
+  marked?.remove();
+  const split = splitPhotoCredit(textOf(captioned));
+  const named = markedText === "" ? null : splitPhotoCredit(markedText);
+  const creditText = named === null ? split.creditText : (named.creditText ?? named.caption);
+  if (creditText !== null)
+    credits.push(...photoSources(creditText, markedText || (split.evidence ?? creditText)));
+  const url = absoluteUrl(picture?.getAttribute("src") ?? picture?.getAttribute("data-src"), base);
+  const caption = split.caption?.replace(/[\s|/–—-]+$/u, "") ?? null;
+  if (url === null && caption === null) return null;
+  return {
+    url,
+    caption: caption === "" ? null : caption,
+    creditText,
+    altText: cleanOrNull(picture?.getAttribute("alt")),
+    width: Number(picture?.getAttribute("width")) || null,
+    height: Number(picture?.getAttribute("height")) || null,
+  };
+}

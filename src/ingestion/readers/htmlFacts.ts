@@ -1,0 +1,65 @@
+import type { PageAuthor, PageDate, PageImage } from "../Page.js";
+
+/** What one layer of a page (JSON-LD, OpenGraph, what is visible) says about its article. */
+export interface HtmlFacts {
+  headline: string | null;
+  alternativeHeadlines: string[];
+  description: string | null;
+  canonicalUrl: string | null;
+  language: string | null;
+  published: PageDate | null;
+  modified: PageDate | null;
+  source: { name: string; url: string | null } | null;
+  section: string | null;
+  byline: string | null;
+  authors: PageAuthor[];
+  keywords: string[];
+  commentCount: number | null;
+  copyrightNotice: string | null;
+  images: PageImage[];
+  /** The whole text, where a layer has it. */
+  articleBody: string[];
+}
+
+/** Where a page is from, for addresses and dates that need it. */
+export interface HtmlPlace {
+  /** Address that relative ones are resolved against. */
+  base: string | null;
+  timeZone: string;
+}
+
+/** Facts of a layer that says nothing. */
+export function noHtmlFacts(): HtmlFacts {
+  return {
+    headline: null,
+    alternativeHeadlines: [],
+    description: null,
+    canonicalUrl: null,
+    language: null,
+    published: null,
+    modified: null,
+    source: null,
+    section: null,
+    byline: null,
+    authors: [],
+    keywords: [],
+    commentCount: null,
+    copyrightNotice: null,
+    images: [],
+    articleBody: [],
+  };
+}
+
+/** A language tag in its canonical form; null for what is none. */
+export function languageTag(text: string | null | undefined): string | null {
+  try {
+    return Intl.getCanonicalLocales(text?.trim().replaceAll("_", "-") ?? "")[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Each keyword once, in the order of the page. */
+export function uniqueWords(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word) => word !== ""))];
+}

@@ -1,0 +1,23 @@
+import type { PageProblem } from "../Page.js";
+
+/** What a reader or the decoder may say of a record, each with what to do about it. */
+const PROBLEM_HINTS = {
+  BAD_ENCODING: "Save the page as UTF-8 text; archives, pictures and PDF files are not read.",
+  UNKNOWN_FORMAT: "Give saved HTML pages or text dumps of pages; docs/formats.md describes both.",
+  EMPTY_DOCUMENT: "Save the page again: the file has no text.",
+  TOO_LARGE:
+    "Save the page without embedded pictures and scripts; a text dump holds one page, so split a longer one.",
+  TOO_DEEP: "The tags of the page nest as no news page does; save it again from the browser.",
+  UNREADABLE_HTML: "The HTML parser gave up; save the page again, or as text, and report the file.",
+  NO_HEADLINE:
+    "A text dump starts with its headline on a line of its own; an HTML page needs an h1 or a title.",
+  NO_TEXT: "No paragraph of an article was found: a front page, a video page or a page behind a wall?",
+} as const;
+
+/** Code of a reader's problem. */
+export type ProblemCode = keyof typeof PROBLEM_HINTS;
+
+/** A problem with the hint that belongs to its code. */
+export function problem(code: ProblemCode, message: string, line: number | null = null): PageProblem {
+  return { code, message, hint: PROBLEM_HINTS[code], line };
+}

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import type { Annotation } from "../annotation/types.js";
+import type { Sql } from "../db/Sql.js";
+import { UNDATED } from "../entities/Article.js";
+import { relateArticle } from "../graph/relatedEdges.js";
+import { addIdentities, findArticle, type KnownArticle } from "./findArticle.js";
+import { articleSlug, headlineIdentity, nameKey, pageIdentities } from "./identity.js";
+import type { Page } from "./Page.js";
+import type { PageSource } from "./SourceContext.js";
+import { storeAuthors, storeCredits, storeImages, storeSection, storeSource } from "./storeCredits.js";
+import { removeGraph, storeGraph } from "./storeGraph.js";
+import { moveLinks, storeLinks } from "./storeLinks.js";
+import { storeTerms } from "./storeTerms.js";
+import { refreshStub, type StubTools } from "./refreshStub.js";
+import { creditsBefore, forgetUnused } from "./forgetUnused.js";
+import { insertArticle, removeArticle, updateArticle, type ArticleFields } from "./articles.js";
+
+/** A page ready to be stored. Its annotation belongs to the parts that `pageParts` gives. */
+export interface PreparedPage extends StubTools {
+  page: Page;
+  annotation: Annotation;
+  /** 0..1. */
+  languageConfidence: number;
+  source: PageSource | null;
+  /** The document that it was read from: its path, and a hash of path and bytes. */
+  document: { name: string; hash: string };
+  rawKey: number;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/**
+ * What became of a page. A duplicate is another document with the content of an article that is already there; an
+ * unchanged page was read from this document before.
+ */
+export type Outcome = "created" | "updated" | "unchanged" | "duplicate";
+
+/**
+ * Stores one page and everything that follows from it, within the caller's transaction: the article (new, changed
+ * or a stub that its page fills), its parts, mentions and edges, and a stub for each unknown see-also teaser.
+ */
+export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outcome> {
+  const { page, source } = prepared;
+  const sourceIdentity = source === null ? "" : nameKey(source.name);
+  const identities = pageIdentities(page, sourceIdentity, prepared.document.hash);
+  const { article, others } = await findArticle(sql, identities);
+  const contentHash = hashOf(prepared);
+  if (article !== null && !article.isStub && article.contentHash === contentHash) {
+    return outcomeOfSame(sql, article, prepared);
+  }
+  const before = article === null ? null : await creditsBefore(sql, article);
+  const sourceKey = source === null ? null : await storeSource(sql, source);
+  const sectionKey = page.section === null ? null : await storeSection(sql, page.section, sourceKey);
+  const text = [page.lead ?? "", ...page.paragraphs].join(" ");
+  const fields = {
+    ...articleFields(prepared, text),
+    // A page without an address does not take away the one that links to it taught.
+    identity:
+      (article !== null && article.url !== null && !identities.hasAddress
+        ? article.identity
+        : identities.own[0]) ?? "",
+    headlineIdentity: headlineIdentity(sourceIdentity, page.headline),
+    url: page.url ?? page.canonicalUrl ?? article?.url ?? null,
+    sourceKey,
+    sectionKey,
+    contentHash,
+  };
+  const key = await writeArticle(sql, article, fields);
+  await addIdentities(sql, key, [...identities.own, ...identities.headlines]);
+  await storeImages(sql, key, page.images);
+  await storeAuthors(sql, key, page.authors);
+  await storeCredits(sql, key, page.infoSources);
+  await storeGraph(sql, key, fields.sortDate, prepared.annotation, prepared.entityKeys);
+  for (const stub of others) {
+    await moveLinks(sql, stub.key, key);
+    await removeArticle(sql, stub.key, stub.sortDate);
+  }
+  const sites = [fields.url, source?.url ?? null];
+  const linking = { articleKey: key, sourceIdentity, sites, now: prepared.now };
+  const targets = await storeLinks(sql, linking, page.relatedLinks);
+  for (const target of new Set([...(before?.targetKeys ?? []), ...targets])) {
+    await refreshStub(sql, target, prepared);
+  }
+  await relateArticle(sql, key, await storeTerms(sql, key, page.headline, text));
+  if (before !== null) await forgetUnused(sql, before);
+  return article === null || article.isStub ? "created" : "updated";
+}
+
+/** SHA-256 of all that is stored of a page: what a reader understood, its source and its language. */
+function hashOf({ page, source, annotation }: PreparedPage): string {
+  return createHash("sha256")
+    .update(JSON.stringify([page, source, annotation.language]))
+    .digest("hex");
+}
+
+async function outcomeOfSame(sql: Sql, article: KnownArticle, { document }: PreparedPage): Promise<Outcome> {
+  const raw = await sql.first<{ name: string }>("SELECT name FROM raw_document WHERE key = ?", [
+    article.rawKey,
+  ]);
+  return raw?.name === document.name ? "unchanged" : "duplicate";
+}
+
+type StatedFields = Omit<
+  ArticleFields,
+  "identity" | "headlineIdentity" | "url" | "sourceKey" | "sectionKey" | "contentHash"
+>;
+
+function articleFields(
+  { page, annotation, languageConfidence, rawKey, now }: PreparedPage,
+  text: string,
+): StatedFields {
+  return {
+    canonicalUrl: page.canonicalUrl,
+    isStub: false,
+    headline: page.headline,
+    alternativeHeadlines: JSON.stringify(page.alternativeHeadlines),
+    description: page.lead,
+    inLanguage: annotation.language,
+    languageConfidence,
+    wordCount: text.split(/\s+/u).filter((word) => word !== "").length,
+    commentCount: page.commentCount,
+    datePublished: page.datePublished?.time ?? null,
+    datePublishedPrecision: page.datePublished?.precision ?? "UNKNOWN",
+    dateModified: page.dateModified?.time ?? null,
+    sortDate: page.datePublished?.time ?? UNDATED,
+    ingestedAt: now,
+    byline: page.byline,
+    keywords: JSON.stringify(page.keywords),
+    copyrightNotice: page.copyrightNotice,
+    format: page.format,
+    fields: JSON.stringify(page.fields),
+    rawKey,
+  };
+}
+
+async function writeArticle(sql: Sql, known: KnownArticle | null, fields: ArticleFields): Promise<number> {
+  if (known === null)
+    return insertArticle(sql, fields, articleSlug(fields.canonicalUrl ?? fields.url, fields.headline));
+  await removeGraph(sql, known.key, known.sortDate);
+  await updateArticle(sql, known.key, fields);
+  return known.key;
+}

@@ -1,0 +1,15 @@
+import { mentionId, paragraphId } from "../entities/globalId.js";
+import type { Mention } from "../entities/Mention.js";
+import type { Paragraph } from "../entities/Paragraph.js";
+import type { MentionRow } from "../graph/mentions.js";
+import type { ParagraphRow } from "../graph/paragraphs.js";
+
+/** A mention with its computed global ID. */
+export function toMention(row: MentionRow): Mention {
+  return { ...row, id: mentionId(row.articleId, row.ordinal, row.startOffset) };
+}
+
+/** A paragraph with its computed global ID. */
+export function toParagraph(row: ParagraphRow): Paragraph {
+  return { ...row, id: paragraphId(row.articleId, row.ordinal) };
+}

@@ -1,0 +1,15 @@
+import type { Config } from "../config.js";
+import type { Loaders } from "../loaders/createLoaders.js";
+
+/** What every resolver of one request shares. */
+export interface Context {
+  /** All that resolvers read of the graph. */
+  loaders: Loaders;
+  config: Config;
+  database: {
+    /** Engine and version, for people. */
+    description: string;
+  };
+  /** When the server started, milliseconds since 1970. */
+  startedAt: number;
+}

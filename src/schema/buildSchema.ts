@@ -1,0 +1,55 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import {
+  ArticleEntityEdgeResolver,
+  InfoSourceCreditResolver,
+  RelatedLinkResolver,
+} from "../resolvers/articlePartResolvers.js";
+import { ArticleResolver } from "../resolvers/ArticleResolver.js";
+import { CoMentionResolver, EvidenceResolver } from "../resolvers/CoMentionResolver.js";
+import { EntityNameResolver } from "../resolvers/EntityNameResolver.js";
+import { EntityResolver } from "../resolvers/EntityResolver.js";
+import { MentionResolver, ParagraphResolver } from "../resolvers/MentionResolver.js";
+import { NodeResolver } from "../resolvers/NodeResolver.js";
+import { PersonResolver } from "../resolvers/PersonResolver.js";
+import { OrganizationResolver, PlaceResolver } from "../resolvers/PlaceResolver.js";
+import { RelatedReasonResolver } from "../resolvers/RelatedReasonResolver.js";
+import { SearchResolver } from "../resolvers/SearchResolver.js";
+import { AuthorResolver, SectionResolver, SourceResolver } from "../resolvers/SourceResolver.js";
+import { SystemResolver } from "../resolvers/SystemResolver.js";
+
+let schema: GraphQLSchema | null = null;
+
+/** The executable schema. Built once: it holds no state of a request or a database. */
+export function buildSchema(): GraphQLSchema {
+  if (schema !== null) return schema;
+  schema = buildSchemaSync({
+    resolvers: [
+      ArticleResolver,
+      ArticleEntityEdgeResolver,
+      AuthorResolver,
+      CoMentionResolver,
+      EntityNameResolver,
+      EntityResolver,
+      EvidenceResolver,
+      InfoSourceCreditResolver,
+      MentionResolver,
+      NodeResolver,
+      OrganizationResolver,
+      ParagraphResolver,
+      PersonResolver,
+      PlaceResolver,
+      RelatedLinkResolver,
+      RelatedReasonResolver,
+      SearchResolver,
+      SectionResolver,
+      SourceResolver,
+      SystemResolver,
+    ],
+    validate: false,
+  });
+  const query = schema.getQueryType();
+  if (query) query.description = "Where every question begins.";
+  return schema;
+}
