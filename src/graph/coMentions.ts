@@ -49,8 +49,11 @@ export interface PairCounts {
 }
 
 /** The other entity of a pair, with the pair's counts. */
-export interface CoMentionRow extends Entity, PairCounts {
-  aKey: number;
+export interface CoMentionRow extends Entity {
+  /** The counts have names of their own: an entity has an `articleCount` too. */
+  pairArticles: number;
+  pairParagraphs: number;
+  pairSentences: number;
 }
 
 /** How close a pair must stand to count under a filter: in one sentence, where it says nothing. */
@@ -109,7 +112,7 @@ export async function coMentionList(
   const counts = await pairTable(sql, filter, "", sql.anyOf("c.a_key"));
   return {
     name: "co-mentions",
-    select: `${columnsOf(Entity, "e")}, t.a_key AS "aKey", t.article_count AS "articleCount", t.paragraph_count AS "paragraphCount", t.sentence_count AS "sentenceCount"`,
+    select: `${columnsOf(Entity, "e")}, t.article_count AS "pairArticles", t.paragraph_count AS "pairParagraphs", t.sentence_count AS "pairSentences"`,
     base: `${counts.text} t`,
     joins: "JOIN entity e ON e.key = t.b_key",
     joinValues: (parents) => [{ list: parents.map(([key]) => key ?? 0) }, ...counts.values],

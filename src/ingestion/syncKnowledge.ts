@@ -145,7 +145,8 @@ function descriptions(entity: KnowledgeEntity, base: KnowledgeBase): Record<stri
     }
     namesById.set(base, names);
   }
-  const role = entity.roles.find(({ to }) => to === null) ?? entity.roles.at(-1);
+  // The office held now, else the last one.
+  const role = entity.roles.toSorted((a, b) => (b.to ?? Infinity) - (a.to ?? Infinity))[0];
   const where = names.get(role?.of ?? entity.country ?? "");
   const result: Record<string, string> = {};
   for (const language of ["el", "en", "ru"] as const) {

@@ -206,7 +206,14 @@ export class EntityResolver {
     return toConnection(
       page,
       () => coMentions.count([entity.key], args),
-      (row, cursor) => coMentionEdge(context, entity.key, row, row, args.filter, cursor),
+      (row, cursor) => {
+        const counts = {
+          articleCount: row.pairArticles,
+          paragraphCount: row.pairParagraphs,
+          sentenceCount: row.pairSentences,
+        };
+        return coMentionEdge(context, entity.key, row, counts, args.filter, cursor);
+      },
     );
   }
 
