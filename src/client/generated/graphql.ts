@@ -181,7 +181,7 @@ export type ArticleQueryVariables = Exact<{
 }>;
 
 
-export type ArticleQuery = { article: { byline: string | null, readingMinutes: number, id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, articleSection: { id: string, name: string } | null, primaryImage: { url: string | null, caption: string | null, creditText: string | null, altText: string | null, width: number | null, height: number | null } | null, paragraphs: { nodes: Array<{ id: string, part: ArticlePart, text: string, mentions: { nodes: Array<{ id: string, position: { start: number, end: number }, entity:
+export type ArticleQuery = { article: { __typename: 'Article', byline: string | null, readingMinutes: number, id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, articleSection: { id: string, name: string } | null, primaryImage: { url: string | null, caption: string | null, creditText: string | null, altText: string | null, width: number | null, height: number | null } | null, paragraphs: { nodes: Array<{ id: string, part: ArticlePart, text: string, mentions: { nodes: Array<{ id: string, position: { start: number, end: number }, entity:
               | { __typename: 'Organization', id: string, slug: string }
               | { __typename: 'Person', id: string, slug: string }
               | { __typename: 'Place', id: string, slug: string }
@@ -191,9 +191,9 @@ export type ArticleQuery = { article: { byline: string | null, readingMinutes: n
           | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
           | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
           | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
-         }> }, related: { edges: Array<{ score: number, reasons: Array<{ kind: RelatedReasonKind, explanation: string }>, node: { id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null } }> }, source: { id: string, name: string } | null } | null };
+         }> }, related: { edges: Array<{ score: number, reasons: Array<{ kind: RelatedReasonKind, explanation: string }>, node: { __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null } }> }, source: { id: string, name: string } | null } | null };
 
-export type ArticleCardFragment = { id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null };
+export type ArticleCardFragment = { __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null };
 
 export type ArticlesQueryVariables = Exact<{
   filter?: ArticleFilter | null | undefined;
@@ -203,7 +203,7 @@ export type ArticlesQueryVariables = Exact<{
 }>;
 
 
-export type ArticlesQuery = { articles: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } };
+export type ArticlesQuery = { articles: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } };
 
 export type EntityQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -220,25 +220,25 @@ export type EntityQuery = { entity:
             | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
-           }> }, articles: { nodes: Array<{ id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
+           }> }, articles: { nodes: Array<{ __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
     | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null, articleCount: { value: number }, coMentions: { edges: Array<{ articleCount: number, sentenceCount: number, node:
             | { __typename: 'Organization', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
-           }> }, articles: { nodes: Array<{ id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
+           }> }, articles: { nodes: Array<{ __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
     | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null, articleCount: { value: number }, coMentions: { edges: Array<{ articleCount: number, sentenceCount: number, node:
             | { __typename: 'Organization', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
-           }> }, articles: { nodes: Array<{ id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
+           }> }, articles: { nodes: Array<{ __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
     | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null, articleCount: { value: number }, coMentions: { edges: Array<{ articleCount: number, sentenceCount: number, node:
             | { __typename: 'Organization', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
             | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
-           }> }, articles: { nodes: Array<{ id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
+           }> }, articles: { nodes: Array<{ __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }> } }
    | null };
 
 type EntityCard_Organization_Fragment = { __typename: 'Organization', id: string, slug: string, kind: EntityKind, name: string, about: string | null };
@@ -271,7 +271,7 @@ export type PairQuery = { pair: { articleCount: number, sentenceCount: number, n
       | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
       | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
       | { __typename: 'Topic', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
-    , evidence: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ passage: { fragment: string, ranges: Array<{ start: number, end: number }> }, article: { id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null } }> } } | null };
+    , evidence: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ passage: { fragment: string, ranges: Array<{ start: number, end: number }> }, article: { __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null } }> } } | null };
 
 export type SearchQueryVariables = Exact<{
   q: string;
@@ -284,7 +284,7 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ score: number, highlights: Array<{ part: ArticlePart, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
-        | { id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }
+        | { __typename: 'Article', id: string, slug: string, url: string | null, headline: string, description: string | null, datePublished: string | null, isStub: boolean, source: { id: string, name: string } | null }
         | { __typename: 'Organization', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
         | { __typename: 'Person', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
         | { __typename: 'Place', id: string, slug: string, kind: EntityKind, name: string, about: string | null }
@@ -326,6 +326,7 @@ export class TypedDocumentString<TResult, TVariables>
 }
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
+  __typename
   id
   slug
   url
@@ -412,6 +413,7 @@ export const ArticleDocument = new TypedDocumentString(`
   }
 }
     fragment ArticleCard on Article {
+  __typename
   id
   slug
   url
@@ -448,6 +450,7 @@ export const ArticlesDocument = new TypedDocumentString(`
   }
 }
     fragment ArticleCard on Article {
+  __typename
   id
   slug
   url
@@ -484,6 +487,7 @@ export const EntityDocument = new TypedDocumentString(`
   }
 }
     fragment ArticleCard on Article {
+  __typename
   id
   slug
   url
@@ -540,6 +544,7 @@ export const PairDocument = new TypedDocumentString(`
   }
 }
     fragment ArticleCard on Article {
+  __typename
   id
   slug
   url
@@ -588,6 +593,7 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     fragment ArticleCard on Article {
+  __typename
   id
   slug
   url
