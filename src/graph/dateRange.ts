@@ -42,14 +42,15 @@ export function dateConditions(
 
 function startOfWindow(text: string, now: number): number {
   const duration = Duration.fromISO(text);
-  const start = DateTime.fromMillis(now, { zone: "utc" }).minus(duration);
-  if (!duration.isValid || start > DateTime.fromMillis(now)) {
+  const end = DateTime.fromMillis(now, { zone: "utc" });
+  if (!duration.isValid || end.minus(duration) >= end) {
     throw new MitosError(
       "BAD_INPUT",
       `"${text.slice(0, 100)}" is no ISO 8601 duration.`,
       "Write for example P7D, P2Y or PT12H.",
     );
   }
-  if (!start.isValid) throw new MitosError("BAD_INPUT", `"${text.slice(0, 100)}" reaches too far back.`);
-  return start.toMillis();
+  const start = end.minus(duration);
+  // Before the oldest time that there is: no bound at all.
+  return start.isValid ? start.toMillis() : UNDATED + 1;
 }

@@ -103,7 +103,7 @@ export async function listCounts(sql: Sql, query: ListQuery, parents: readonly P
   const table = parentRows(sql, parents);
   const where = [...tiedToParent(query), ...query.where];
   const rows = await sql.all<{ i: number; count: number }>(
-    `SELECT p.i AS i, count(*) AS count FROM ${table.text} p CROSS JOIN ${found(query)}${whereClause(where)} GROUP BY p.i`,
+    `SELECT parent.i AS i, count(*) AS count FROM ${table.text} parent CROSS JOIN ${found(query)}${whereClause(where)} GROUP BY parent.i`,
     [...table.values, ...valuesOf(query, parents), ...where.flatMap(({ values }) => values)],
   );
   const counts = parents.map(() => 0);
@@ -138,23 +138,23 @@ async function fetchRows(
     .join(", ");
   if (query.rowKey === undefined) {
     return sql.all(
-      `SELECT * FROM (SELECT p.i AS "$i", ${columns}, row_number() OVER (PARTITION BY p.i ORDER BY ${orderBy}) AS "$n" ` +
-        `FROM ${table.text} p CROSS JOIN ${found(query)} ${lookups}${whereClause(where)}) t WHERE "$n" <= ? ORDER BY "$i", ${outputOrder}`,
+      `SELECT * FROM (SELECT parent.i AS "$i", ${columns}, row_number() OVER (PARTITION BY parent.i ORDER BY ${orderBy}) AS "$n" ` +
+        `FROM ${table.text} parent CROSS JOIN ${found(query)} ${lookups}${whereClause(where)}) t WHERE "$n" <= ? ORDER BY "$i", ${outputOrder}`,
       [...table.values, ...joinValues, ...whereValues, limit],
     );
   }
   if (sql.dialect === "postgres") {
     return sql.all(
-      `SELECT p.i AS "$i", t.* FROM ${table.text} p CROSS JOIN LATERAL ` +
-        `(SELECT ${columns} FROM ${found(query)} ${lookups}${whereClause(where)} ORDER BY ${orderBy} LIMIT ?) t ORDER BY p.i, ${outputOrder}`,
+      `SELECT parent.i AS "$i", t.* FROM ${table.text} parent CROSS JOIN LATERAL ` +
+        `(SELECT ${columns} FROM ${found(query)} ${lookups}${whereClause(where)} ORDER BY ${orderBy} LIMIT ?) t ORDER BY parent.i, ${outputOrder}`,
       [...table.values, ...joinValues, ...whereValues, limit],
     );
   }
   // SQLite has no LATERAL; a correlated row-key subquery reads the same rows by the same index.
   return sql.all(
-    `SELECT p.i AS "$i", ${columns} FROM ${table.text} p CROSS JOIN ${query.base} ON ${query.rowKey} IN ` +
+    `SELECT parent.i AS "$i", ${columns} FROM ${table.text} parent CROSS JOIN ${query.base} ON ${query.rowKey} IN ` +
       `(SELECT ${query.rowKey} FROM ${found(query)}${whereClause(where)} ORDER BY ${orderBy} LIMIT ?) ${query.joins ?? ""} ${lookups} ` +
-      `ORDER BY p.i, ${outputOrder}`,
+      `ORDER BY parent.i, ${outputOrder}`,
     [...table.values, ...joinValues, ...whereValues, limit, ...joinValues],
   );
 }
@@ -173,7 +173,7 @@ function parentRows(sql: Sql, parents: readonly Parent[]): { text: string; value
 }
 
 function tiedToParent(query: ListQuery): Condition[] {
-  return (query.parent ?? []).map((column, index) => ({ text: `${column} = p.p${index}`, values: [] }));
+  return (query.parent ?? []).map((column, index) => ({ text: `${column} = parent.p${index}`, values: [] }));
 }
 
 /** ` WHERE …` of all conditions, or nothing. */

@@ -23,7 +23,8 @@ export interface TimeBucket {
 
 /** Every zone of today is a multiple of this away from UTC, so slots never straddle a bucket's edge. */
 const SLOT = 15 * 60 * 1000;
-const MAX_BUCKETS = 1000;
+/** Ten years of days. */
+const MAX_BUCKETS = 4000;
 /** Longest length of a bucket, the hour of a change of clocks included. */
 const BUCKET_DAYS: Record<TimeInterval, number> = { HOUR: 1, DAY: 2, WEEK: 8, MONTH: 32, YEAR: 367 };
 
@@ -84,7 +85,7 @@ export function pairTimelines(
 /**
  * Timelines in two statements, however many subjects: from the first to the last bucket with an article, without
  * gaps. Undated articles are in no bucket.
- * @throws MitosError BAD_INPUT for an unknown zone or more than 1,000 buckets
+ * @throws MitosError BAD_INPUT for an unknown zone or more than 4,000 buckets
  */
 async function timelines(
   sql: Sql,

@@ -91,6 +91,14 @@ export function createLoaders(sql: Sql) {
         { list: values },
       ]);
 
+  const searchQuery = new DataLoader<string, SearchQuery>((texts) =>
+    // One query that cannot be read must not spoil the others.
+    Promise.all(texts.map((text) => readSearchQuery(sql, text).catch((error: unknown) => error as Error))),
+  );
+  /** The filter with its text query as it is read, once in a request. */
+  const readOnce = async (filter: ArticleFilter | null): Promise<ArticleFilter | null> =>
+    typeof filter?.q === "string" ? { ...filter, q: await searchQuery.load(filter.q) } : filter;
+
   return {
     articleByKey: one<number, Article>(byColumn(Article, "article", "key"), (row) => row.key),
     articleById: one<string, Article>(byColumn(Article, "article", "id"), (row) => row.id),
@@ -156,10 +164,7 @@ export function createLoaders(sql: Sql) {
         return names.map((name) => matches.get(foldName(name)) ?? []);
       },
     ),
-    searchQuery: new DataLoader<string, SearchQuery>((texts) =>
-      // One query that cannot be read must not spoil the others.
-      Promise.all(texts.map((text) => readSearchQuery(sql, text).catch((error: unknown) => error as Error))),
-    ),
+    searchQuery,
     suggestions: new WithArguments<
       string,
       { kinds: readonly EntityKind[] | null; first: number },
@@ -215,7 +220,7 @@ export function createLoaders(sql: Sql) {
     articles: new ListLoader<
       { scope: ArticleScope; filter: ArticleFilter | null; order: readonly ArticleOrder[] | null },
       ArticleRow
-    >(sql, ({ scope, filter, order }) => articleList(sql, scope, filter, order)),
+    >(sql, async ({ scope, filter, order }) => articleList(sql, scope, await readOnce(filter), order)),
     entities: new ListLoader<{ filter: EntityFilter | null; order: readonly EntityOrder[] | null }, Entity>(
       sql,
       ({ filter, order }) => entityList(sql, filter, order),

@@ -96,7 +96,11 @@ export class EntityResolver {
   name(
     @Root() entity: Entity,
     @Arg("lang", () => LanguageTag, { nullable: true, description: "Language wanted." }) lang: string | null,
-    @Arg("script", () => String, { nullable: true, description: "Latn, Grek, Cyrl …" }) script: string | null,
+    @Arg("script", () => String, {
+      nullable: true,
+      description: "Script (ISO 15924), such as Latn, Grek or Cyrl.",
+    })
+    script: string | null,
   ): string {
     return localizedName(entity, lang ?? null, script ?? null);
   }

@@ -5,15 +5,11 @@ import {
   isLeafType,
   isListType,
   Kind,
-  MaxIntrospectionDepthRule,
-  type ASTVisitor,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
-  type ValidationRule,
 } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
 import type { Config } from "../config.js";
@@ -36,29 +32,20 @@ const ASSUMED_LIST_LENGTH = 5;
 /** Input objects inside input objects of the variables: more would exhaust the stack of whoever reads them. */
 const MAX_VARIABLE_DEPTH = 40;
 
-/** Rules for a document alone: depth, aliases, introspection in circles, characters that no database holds. */
-export function limitRules(config: Pick<Config, "maxDepth" | "maxAliases">): ValidationRule[] {
-  return [
-    (context) => depthRule(context, config),
-    (context) => aliasRule(context, config),
-    MaxIntrospectionDepthRule,
-    nulRule,
-  ];
-}
-
 /**
- * Cost of an operation with its variables.
- * @throws GraphQLError, answered with status 400: QUERY_TOO_LARGE, BAD_INPUT for variables that are too deep or hold
- *   NUL, BAD_USER_INPUT for variables of another type than the operation declares
+ * Cost of a valid operation with its variables.
+ * @throws GraphQLError, answered with status 400: QUERY_TOO_LARGE; BAD_INPUT for text with NUL, and for variables that
+ *   are nested too deep; BAD_USER_INPUT for variables of another type than the operation declares
  */
 export function requestCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null,
   variables: Record<string, unknown>,
-  config: Pick<Config, "maxCost" | "maxNodes" | "maxPageSize">,
+  config: Pick<Config, "maxDepth" | "maxAliases" | "maxCost" | "maxNodes" | "maxPageSize">,
 ): RequestCost {
   checkVariables(variables);
+  checkDocument(document, config);
   const measure = (own: (isItem: boolean) => number): number => {
     try {
       return getComplexity({
@@ -118,15 +105,54 @@ function checkVariables(variables: Record<string, unknown>): void {
   }
 }
 
-function nulRule(context: ValidationContext): ASTVisitor {
-  return {
-    StringValue(node) {
-      if (!node.value.includes("\0")) return;
-      context.reportError(
-        new GraphQLError(NUL_MESSAGE, { nodes: [node], extensions: { code: "BAD_INPUT" } }),
-      );
+function checkDocument(
+  document: DocumentNode,
+  { maxDepth, maxAliases }: Pick<Config, "maxDepth" | "maxAliases">,
+): void {
+  let aliases = 0;
+  visit(document, {
+    Field(node) {
+      if (node.alias !== undefined) aliases++;
     },
+    StringValue(node) {
+      if (node.value.includes("\0")) throw refusal("BAD_INPUT", NUL_MESSAGE);
+    },
+  });
+  if (aliases > maxAliases) {
+    const message = `The query has ${aliases} aliases; ${maxAliases} are allowed.`;
+    throw refusal("QUERY_TOO_LARGE", message, "Send several queries.");
+  }
+  const depth = depthOf(document);
+  if (depth > maxDepth) {
+    const message = `The query is ${depth} levels deep; ${maxDepth} are allowed.`;
+    throw refusal("QUERY_TOO_LARGE", message, "Ask for the inner objects by their IDs, in a second query.");
+  }
+}
+
+/** Levels of the deepest operation, without introspection; each fragment is measured once, however often it is spread. */
+function depthOf(document: DocumentNode): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const known = new Map<string, number>();
+  const ofFragment = (name: string): number => {
+    const depth = known.get(name) ?? ofSet(fragments.get(name)?.selectionSet);
+    known.set(name, depth);
+    return depth;
   };
+  const ofSet = (set: SelectionSetNode | undefined): number => {
+    const depths = (set?.selections ?? []).map((selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet);
+      return selection.name.value.startsWith("__") ? 0 : 1 + ofSet(selection.selectionSet);
+    });
+    return Math.max(0, ...depths);
+  };
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  return Math.max(0, ...operations.map(({ selectionSet }) => ofSet(selectionSet)));
 }
 
 function estimator(maxPageSize: number, own: (isItem: boolean) => number): ComplexityEstimator {
@@ -144,61 +170,5 @@ function estimator(maxPageSize: number, own: (isItem: boolean) => number): Compl
     // A page size out of range is refused when the list is read, with a better message.
     const length = Math.min(Math.max(1, typeof given === "number" ? given : usual), maxPageSize);
     return own(false) + length * (own(true) + childComplexity);
-  };
-}
-
-function tooLarge(message: string, nodes: readonly OperationDefinitionNode[] = []): GraphQLError {
-  return new GraphQLError(message, { nodes, extensions: { code: "QUERY_TOO_LARGE" } });
-}
-
-function depthRule(context: ValidationContext, { maxDepth }: Pick<Config, "maxDepth">): ASTVisitor {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of context.getDocument().definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  // Each fragment is measured once, however often it is spread; a circle counts as nothing and has its own error.
-  const known = new Map<string, number>();
-  const depthOf = (set: SelectionSetNode | undefined): number => {
-    let deepest = 0;
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) {
-        if (selection.name.value.startsWith("__")) continue;
-        deepest = Math.max(deepest, 1 + depthOf(selection.selectionSet));
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        deepest = Math.max(deepest, depthOf(selection.selectionSet));
-      } else {
-        const name = selection.name.value;
-        if (!known.has(name)) {
-          known.set(name, 0);
-          known.set(name, depthOf(fragments.get(name)?.selectionSet));
-        }
-        deepest = Math.max(deepest, known.get(name) ?? 0);
-      }
-    }
-    return deepest;
-  };
-  return {
-    OperationDefinition(node) {
-      const depth = depthOf(node.selectionSet);
-      if (depth > maxDepth) {
-        context.reportError(tooLarge(`The query is ${depth} levels deep; ${maxDepth} are allowed.`, [node]));
-      }
-    },
-  };
-}
-
-function aliasRule(context: ValidationContext, { maxAliases }: Pick<Config, "maxAliases">): ASTVisitor {
-  let count = 0;
-  return {
-    Field(node) {
-      if (node.alias !== undefined) count++;
-    },
-    Document: {
-      leave() {
-        if (count > maxAliases) {
-          context.reportError(tooLarge(`The query has ${count} aliases; ${maxAliases} are allowed.`));
-        }
-      },
-    },
   };
 }

@@ -5,10 +5,11 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import { MaxIntrospectionDepthRule } from "graphql";
 import type { Config } from "../config.js";
 import { buildSchema } from "../schema/buildSchema.js";
 import type { Context } from "../schema/Context.js";
-import { limitRules, requestCost } from "../schema/limits.js";
+import { requestCost } from "../schema/limits.js";
 import { formatError } from "./formatError.js";
 
 /**
@@ -23,7 +24,8 @@ export function createApollo(
   return new ApolloServer<Context>({
     schema: buildSchema(),
     parseOptions: { maxLexicalTokens: config.maxTokens },
-    validationRules: limitRules(config),
+    // The other limits are checked in `requestCost`: a rule's error always has the code GRAPHQL_VALIDATION_FAILED.
+    validationRules: [MaxIntrospectionDepthRule],
     formatError: (formatted, error) => formatError(formatted, error, log),
     introspection: true,
     includeStacktraceInErrorResponses: false,

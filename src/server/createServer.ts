@@ -30,7 +30,10 @@ const WEB = fileURLToPath(new URL("../../dist/web", import.meta.url));
  * Serves the graph over HTTP: API at /graphql, playground at /, SDL at /schema.graphql, /health for probes.
  * @throws MitosError UNAVAILABLE when the port is taken
  */
-export async function createServer(database: Database, config: Config): Promise<Server> {
+export async function createServer(
+  database: Pick<Database, "sql" | "description">,
+  config: Config,
+): Promise<Server> {
   const app = fastify({
     bodyLimit: config.maxBodyBytes,
     requestTimeout: 30_000,
@@ -45,10 +48,12 @@ export async function createServer(database: Database, config: Config): Promise<
   app.get("/schema.graphql", (_, reply) =>
     reply.type("text/plain; charset=utf-8").send(printSchema(buildSchema())),
   );
-  app.get("/health", async () => {
-    await database.sql.all("SELECT 1");
-    return { status: "ok" };
-  });
+  app.get("/health", (_, reply) =>
+    database.sql.all("SELECT 1").then(
+      () => reply.send({ status: "ok" }),
+      () => reply.code(503).send({ status: "database unavailable" }),
+    ),
+  );
   await servePlayground(app);
   try {
     await app.listen({ host: config.host, port: config.port });
@@ -73,7 +78,10 @@ export async function createServer(database: Database, config: Config): Promise<
 }
 
 /** Makes the context of each request: its own loaders over the shared database. */
-export function contextFactory(database: Database, config: Config): () => Promise<Context> {
+export function contextFactory(
+  database: Pick<Database, "sql" | "description">,
+  config: Config,
+): () => Promise<Context> {
   const startedAt = Date.now();
   return async () => ({ database, config, startedAt, loaders: createLoaders(database.sql) });
 }

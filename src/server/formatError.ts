@@ -28,6 +28,15 @@ export function formatError(
   const cause = unwrapResolverError(error);
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (cause instanceof MitosError && cause.code === "UNAVAILABLE") {
+    // The message names the operator's hosts, ports and folders.
+    log(`${path?.join(".") ?? ""} ${cause.message}${cause.hint === null ? "" : ` ${cause.hint}`}`);
+    return {
+      message: "The database cannot answer now.",
+      ...place,
+      extensions: { code: cause.code, hint: "Try again in a moment." },
+    };
+  }
   if (cause instanceof MitosError) {
     const { code, hint, details } = cause;
     return {
@@ -38,7 +47,12 @@ export function formatError(
   }
   const code = formatted.extensions?.code;
   if (typeof code === "string" && CALLER_CODES.has(code) && cause instanceof GraphQLError) {
-    return { message: formatted.message, ...place, extensions: { code } };
+    const hint = formatted.extensions?.hint;
+    return {
+      message: formatted.message,
+      ...place,
+      extensions: { code, ...(typeof hint === "string" && { hint }) },
+    };
   }
   const errorId = randomUUID();
   log(

@@ -7,7 +7,7 @@ let slugs: string[];
 let sources: string[];
 
 beforeAll(async () => {
-  server = await startTestServer(await openSampleDatabase(), { maxCost: 200_000 });
+  server = await startTestServer(await openSampleDatabase(), { maxCost: 200_000, maxNodes: 100_000 });
   const data = await server.query(`{
     entities(first: 60) { nodes { slug } }
     sources(first: 100) { slug articles(first: 1) { totalCount { value } } }
