@@ -32,7 +32,7 @@ export async function startTestServer(
   settings: Partial<Config> = {},
 ): Promise<TestServer> {
   const config = { ...readConfig({}), ...settings, port: 0 };
-  const server = await createServer(database as Database, config);
+  const server = await createServer(database, config);
   const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: "POST",
