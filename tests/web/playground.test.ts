@@ -194,10 +194,13 @@ describe.skipIf(executablePath === null)("playground", () => {
     const second = questions[1]!;
     await visit.answerTo(() => visit.page.getByRole("button", { name: `Run: ${second.title}` }).click());
     await expect.poll(() => new URL(visit.page.url()).hash).toBe(writeShareLink(second));
+    // Who leaves at once finds the last tab, too.
+    const third = questions[2]!;
+    await visit.answerTo(() => visit.page.getByRole("button", { name: `Run: ${third.title}` }).click());
     await visit.page.goto("about:blank");
     await visit.open();
-    expect(await visit.page.getByRole("tab").count()).toBe(2);
-    await expect.poll(() => visit.query()).toContain(`# ${second.title}`);
+    expect(await visit.page.getByRole("tab").count()).toBe(3);
+    await expect.poll(() => visit.query()).toContain(`# ${third.title}`);
   });
 
   test("an error can be read with its hint", async () => {

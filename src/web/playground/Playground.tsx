@@ -11,6 +11,7 @@ import { ResultFooter } from "./ResultFooter.js";
 import { readShareLink } from "./shareLink.js";
 import { useAddress } from "./useAddress.js";
 import { useEditorOptions } from "./useEditorOptions.js";
+import { useKeepTabs } from "./useKeepTabs.js";
 import { useRunAtStart } from "./useRunAtStart.js";
 import { useScrollToTop } from "./useScrollToTop.js";
 
@@ -69,6 +70,7 @@ export function Playground() {
 function Effects() {
   useAddress();
   useEditorOptions();
+  useKeepTabs();
   useRunAtStart(start);
   useScrollToTop();
   return null;
