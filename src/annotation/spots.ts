@@ -2,6 +2,7 @@ import type { Entry, Gazetteer, Match } from "./gazetteer/Gazetteer.js";
 import { CALENDAR_WORDS, COMMON_WORDS, WORDS_AND_NAMES } from "./text/commonWords.js";
 import type { Scan, Token } from "./text/scan.js";
 import { STOP_WORDS } from "./text/stopWords.js";
+import type { EntityKind } from "./types.js";
 
 /** What capitals mean in a sentence: nothing in all-capital and in title-case lines. */
 export type CaseMode = "NORMAL" | "CAPS" | "TITLE";
@@ -11,7 +12,14 @@ export interface Spot extends Match {
   part: number;
   /** The name is an everyday word too and its capital says nothing here. */
   isWeak: boolean;
+  /** What the tagger takes it for; null where it saw no name. */
+  type: EntityKind | null;
+  /** 0..1: that these words are a name. */
+  confidence: number;
 }
+
+/** Of names that only the gazetteer saw. */
+const GAZETTEER_CONFIDENCE = 0.85;
 
 /** One text part, scanned. */
 export interface ScannedPart extends Scan {
@@ -85,7 +93,13 @@ export function findSpots(part: ScannedPart, gazetteer: Gazetteer, use: WordUse)
       first++;
       continue;
     }
-    spots.push({ ...match, part: part.index, isWeak: isWeak(match, token, mode, use) });
+    spots.push({
+      ...match,
+      part: part.index,
+      isWeak: isWeak(match, token, mode, use),
+      type: null,
+      confidence: GAZETTEER_CONFIDENCE,
+    });
     first = match.last + 1;
   }
   return spots;

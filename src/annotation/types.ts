@@ -19,11 +19,42 @@ export interface Span {
   end: number;
 }
 
+/** What speaks for (or, below 0, against) a meaning: `weight` times `value` went into its score. */
+export interface ScoreFeature {
+  /** Such as `prior`, `country beside`, `country of the article`, `office`, `gender`, `named in full`. */
+  name: string;
+  value: number;
+  weight: number;
+}
+
 /** A possible meaning of a name, with its score in 0..1. */
 export interface Candidate {
   entity: string;
   score: number;
+  /** Strongest first; empty where the name alone decides. */
+  features: ScoreFeature[];
 }
+
+/** Why a mention is linked as it is, or not. */
+export type LinkReason =
+  /** A full name, alias or acronym that only this entity has. */
+  | "EXACT_NAME"
+  /** The people or adjective of a place. */
+  | "DEMONYM"
+  /** A short name, acronym or office that adopts what the article names in full elsewhere. */
+  | "NAMED_IN_FULL"
+  /** The best of several meanings by what stands around it. */
+  | "CONTEXT"
+  /** A family name alone that nearly always means this person. */
+  | "WELL_KNOWN"
+  /** Sounds like a known name that is written otherwise. */
+  | "SPELLING"
+  /** An office with its country or body: «ο Ρώσος πρόεδρος». */
+  | "OFFICE"
+  /** Not linked: no meaning is enough better than the others. */
+  | "UNDECIDED"
+  /** Not linked: a name outside the knowledge base. */
+  | "UNKNOWN";
 
 /** One occurrence of a name in one text part. Offsets are UTF-16 code units of that part's text. */
 export interface AnnotatedMention extends Span {
@@ -38,15 +69,55 @@ export interface AnnotatedMention extends Span {
   type: EntityKind | null;
   /** Knowledge base id of the linked entity; null when not linked (NIL). */
   entity: string | null;
+  /**
+   * What an unlinked name means: a key that its other mentions share, in this article and in others (see `thingKey`); null
+   * for a linked mention and where nothing can be said.
+   */
+  thing: string | null;
   /** Dictionary form of the name in its language, when known. */
   lemma: string | null;
   /** Confidence in 0..1 that this span is a name. */
   nerConfidence: number;
   /** Confidence in 0..1 of the link; null when not linked. */
   linkConfidence: number | null;
+  /** NOM, GEN, ACC, VOC, DAT, INS or LOC, several joined by `|` where the form is that of each; null when unknown. */
+  grammaticalCase: string | null;
   /** Best first; the chosen one is `entity`. Empty for unknown names. */
   candidates: Candidate[];
-  decidedBy: "RULE" | "GAZETTEER";
+  reason: LinkReason;
+  decidedBy: "RULE" | "GAZETTEER" | "MODEL";
+}
+
+/** Direct speech. Offsets are UTF-16 in the part's text, without the quote marks. */
+export interface AnnotatedQuotation extends Span {
+  part: number;
+  /** Sentence in which it begins. */
+  sentence: number;
+  /** Index into the annotation's mentions of the one that names the speaker; null when nobody is named. */
+  speaker: number | null;
+  /** Verb of speech as printed; null when there is none. */
+  cue: string | null;
+  /** 0..1. */
+  confidence: number;
+}
+
+/**
+ * An office or occupation that the text gives a person («γραμματέας του ρωσικού Συμβουλίου Ασφαλείας Νικολάι
+ * Πατρούσεφ»). The span is the whole phrase without the name.
+ */
+export interface AnnotatedRole extends Span {
+  part: number;
+  sentence: number;
+  /** Index into the annotation's mentions of the person. */
+  holder: number;
+  /** Office as printed, with its portfolio, without organization and country. */
+  title: string;
+  /** English key of the office, such as `foreign minister`; the same in all languages. */
+  normalizedTitle: string;
+  /** Index into the mentions of the organization or place that the office belongs to; null when none is named. */
+  organization: number | null;
+  /** Index into the mentions of the demonym or country; null when none is named. */
+  country: number | null;
 }
 
 /** One text part after annotation. */
@@ -75,4 +146,8 @@ export interface Annotation {
   mentions: AnnotatedMention[];
   /** Best first. */
   entities: EntitySalience[];
+  /** In text order. */
+  roles: AnnotatedRole[];
+  /** In text order. */
+  quotations: AnnotatedQuotation[];
 }

@@ -27,7 +27,7 @@ export function unlinkedDemonyms(part: ScannedPart, taken: readonly AnnotatedMen
   const found: AnnotatedMention[] = [];
   let at = 0;
   for (const token of part.tokens) {
-    if (!FORMS.has(token.folded)) continue;
+    if (!isUnlinkedDemonym(token.folded)) continue;
     while (at < taken.length && (taken[at]?.end ?? 0) <= token.start) at++;
     if ((taken[at]?.start ?? Infinity) < token.end) continue;
     found.push({
@@ -39,10 +39,13 @@ export function unlinkedDemonyms(part: ScannedPart, taken: readonly AnnotatedMen
       kind: "DEMONYM",
       type: "PLACE",
       entity: null,
+      thing: null,
       lemma: null,
       nerConfidence: 0.8,
       linkConfidence: null,
+      grammaticalCase: null,
       candidates: [],
+      reason: "UNKNOWN",
       decidedBy: "RULE",
     });
   }

@@ -1,6 +1,6 @@
 import { fold } from "../annotation/text/fold.js";
 import { phoneticKey } from "../annotation/text/phoneticKey.js";
-import { romanize } from "../annotation/text/romanize.js";
+import { spelling } from "../annotation/text/spelling.js";
 import { columnsOf } from "../db/rows.js";
 import type { Sql, SqlValue } from "../db/Sql.js";
 import { Entity } from "../entities/Entity.js";
@@ -80,15 +80,6 @@ function slipsBetween(a: string, b: string): number | null {
   const [one, other] = [spelling(a), spelling(b)];
   const distance = editDistance(one, other);
   return distance <= Math.floor(Math.min(one.length, other.length) / LETTERS_PER_SLIP) ? distance : null;
-}
-
-/** A name in Latin letters, as one would write it by ear. */
-function spelling(name: string): string {
-  return romanize(name)
-    .replace(/ou/gu, "u")
-    .replace(/y/gu, "i")
-    .replace(/ph/gu, "f")
-    .replace(/(\p{L})\1+/gu, "$1");
 }
 
 /** Levenshtein distance. */

@@ -1,4 +1,5 @@
 import type { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
+import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { KnowledgeBase } from "../annotation/KnowledgeBase.js";
 import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
@@ -33,6 +34,7 @@ export interface IngestOptions {
 export interface Annotator {
   knowledgeBase: KnowledgeBase;
   gazetteer: Gazetteer;
+  tagger: Tagger;
 }
 
 /**
@@ -57,11 +59,12 @@ export async function ingest(
   const ledger: Ledger = { seen: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, quarantined: 0 };
   const entityKeys = await syncKnowledge(database, annotator.knowledgeBase);
   const journal = await IngestJournal.start(database, options.paths.join(", "), startedAt);
-  const { gazetteer } = annotator;
+  const { gazetteer, tagger } = annotator;
   const { publishedAt } = options;
   const intake: Intake = {
     database,
     gazetteer,
+    tagger,
     entityKeys,
     contexts: new SourceContexts(),
     source,

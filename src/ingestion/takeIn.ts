@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { annotate } from "../annotation/annotate.js";
 import type { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
+import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
 import type { InputFile } from "./findFiles.js";
@@ -18,6 +19,7 @@ import { storePage, type Outcome, type PreparedPage } from "./storePage.js";
 export interface Intake {
   database: Database;
   gazetteer: Gazetteer;
+  tagger: Tagger;
   /** Key of each knowledge base entity. */
   entityKeys: ReadonlyMap<string, number>;
   contexts: SourceContexts;
@@ -111,7 +113,7 @@ async function store(intake: Intake, document: Document, page: Page): Promise<Ou
 }
 
 function prepare(
-  { gazetteer, entityKeys, publishedAt }: Intake,
+  { gazetteer, tagger, entityKeys, publishedAt }: Intake,
   { name, bytes, source }: Document,
   read: Page,
 ): Omit<PreparedPage, "rawKey"> {
@@ -124,9 +126,10 @@ function prepare(
   const { language, confidence } = pageLanguage(text, page.language, source?.language ?? null);
   return {
     page,
-    annotation: annotate(parts, language, gazetteer),
+    annotation: annotate(parts, language, gazetteer, tagger),
     languageConfidence: confidence,
-    annotateTeaser: (teaser, teaserLanguage) => annotate(teaserParts(teaser), teaserLanguage, gazetteer),
+    annotateTeaser: (teaser, teaserLanguage) =>
+      annotate(teaserParts(teaser), teaserLanguage, gazetteer, tagger),
     source: sourceOf(page, source),
     document: { name, hash: documentHash(bytes, name) },
     entityKeys,

@@ -1,6 +1,7 @@
 import { annotate } from "../../src/annotation/annotate.js";
 import { Gazetteer } from "../../src/annotation/gazetteer/Gazetteer.js";
 import { loadKnowledgeBase } from "../../src/annotation/gazetteer/loadKnowledgeBase.js";
+import { loadTagger } from "../../src/annotation/tagger/loadTagger.js";
 import { detectLanguage } from "../../src/annotation/text/detectLanguage.js";
 import type { KnowledgeEntity } from "../../src/annotation/KnowledgeBase.js";
 import type { Annotation, AnnotatedMention, TextPart } from "../../src/annotation/types.js";
@@ -8,6 +9,7 @@ import type { Annotation, AnnotatedMention, TextPart } from "../../src/annotatio
 /** The knowledge base of the repo and its gazetteer, built once for all tests of this folder. */
 export const knowledgeBase = loadKnowledgeBase();
 export const gazetteer = Gazetteer.build(knowledgeBase);
+export const tagger = loadTagger(gazetteer);
 
 const byId = new Map(knowledgeBase.entities.map((entity) => [entity.id, entity]));
 
@@ -24,7 +26,7 @@ export function annotateParts(...parts: (string | [TextPart["part"], string])[])
     const [name, text] = typeof part === "string" ? (["BODY", part] as const) : part;
     return { part: name, text };
   });
-  return annotate(list, detectLanguage(list.map(({ text }) => text).join("\n")).language, gazetteer);
+  return annotate(list, detectLanguage(list.map(({ text }) => text).join("\n")).language, gazetteer, tagger);
 }
 
 /** Mentions as «surface → entity KIND»; unlinked ones as «surface → ? TYPE KIND». */

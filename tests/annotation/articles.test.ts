@@ -3,8 +3,8 @@ import type { ArticlePart } from "../../src/annotation/types.js";
 import { ARTICLES } from "./articles.js";
 import { annotateParts, entityOf } from "./annotator.js";
 
-const KINDS: Readonly<Record<string, string>> = { C: "COREFERENCE", D: "DEMONYM", A: "ACRONYM" };
-const MARK = /\[([^[\]|]+)\|(\?[A-Z]*|[a-z0-9-]+)(?: ([CDA]))?\]/g;
+const KINDS: Readonly<Record<string, string>> = { C: "COREFERENCE", D: "DEMONYM", A: "ACRONYM", R: "ROLE" };
+const MARK = /\[([^[\]|]+)\|(\?[A-Z]*|[a-z0-9-]+)(?: ([CDAR]))?\]/g;
 
 interface Marked {
   parts: [ArticlePart, string][];

@@ -1,6 +1,6 @@
 /**
  * Short articles written for this project, with every mention marked by hand: `[surface|entity]` is a NAME,
- * `[surface|entity C]` a COREFERENCE, D a DEMONYM, A an ACRONYM; `?` is no entity and `?PERSON` one of that type.
+ * `[surface|entity C]` a COREFERENCE, D a DEMONYM, A an ACRONYM, R a ROLE; `?` is no entity and `?PERSON` one of that type.
  * The first line is the headline; a blank line starts a paragraph.
  */
 export const ARTICLES: readonly string[] = [
@@ -53,7 +53,7 @@ export const ARTICLES: readonly string[] = [
 
   `[Πούτιν|vladimir-putin C] και [Σι|xi-jinping C] υπέγραψαν στη [Μόσχα|moscow]
 
-Κοινή δήλωση υπέγραψαν ο [Βλαντίμιρ Πούτιν|vladimir-putin] και ο [Σι Τζινπίνγκ|xi-jinping]. Ο [Ρώσος|russia D] πρόεδρος ευχαρίστησε τον [Σι|xi-jinping C] για τη στάση της [Κίνας|china] στον πόλεμο της [Ουκρανίας|ukraine].
+Κοινή δήλωση υπέγραψαν ο [Βλαντίμιρ Πούτιν|vladimir-putin] και ο [Σι Τζινπίνγκ|xi-jinping]. Ο [Ρώσος|russia D] [πρόεδρος|vladimir-putin R] ευχαρίστησε τον [Σι|xi-jinping C] για τη στάση της [Κίνας|china] στον πόλεμο της [Ουκρανίας|ukraine].
 
 Ο γραμματέας του [ρωσικού Συμβουλίου Ασφαλείας|russian-security-council], [Νικολάι Πατρούσεφ|nikolai-patrushev], βρισκόταν ήδη στο [Πεκίνο|beijing]. Το [Συμβούλιο Ασφαλείας|russian-security-council] δεν έδωσε λεπτομέρειες.`,
 
@@ -65,7 +65,7 @@ export const ARTICLES: readonly string[] = [
 
   `Σεισμός 5,1 βαθμών στην [Κρήτη|crete]
 
-Το επίκεντρο εντοπίστηκε νότια της [Ιεράπετρας|?]. Ο σεισμός έγινε αισθητός στο [Ηράκλειο|heraklion] και στα [Χανιά|chania]. Ο [Ευθύμης Λέκκας|efthymis-lekkas] είπε ότι δεν ανησυχεί.`,
+Το επίκεντρο εντοπίστηκε νότια της [Ιεράπετρας|?PLACE]. Ο σεισμός έγινε αισθητός στο [Ηράκλειο|heraklion] και στα [Χανιά|chania]. Ο [Ευθύμης Λέκκας|efthymis-lekkas] είπε ότι δεν ανησυχεί.`,
 
   `ΝΕΑ ΣΥΝΑΝΤΗΣΗ [ΤΡΑΜΠ|donald-trump C] ΚΑΙ [ΖΕΛΕΝΣΚΙ|volodymyr-zelensky C] ΣΤΗΝ [ΟΥΑΣΙΝΓΚΤΟΝ|washington]
 
@@ -90,13 +90,13 @@ export const ARTICLES: readonly string[] = [
 
 Ο [Λάνθιμος|yorgos-lanthimos C] γύρισε σκηνές στη [Μήλο|milos].`,
 
-  `[Τουρκία|turkey]: Στη φυλακή ο δήμαρχος της [Κωνσταντινούπολης|istanbul]
+  `[Τουρκία|turkey]: Στη φυλακή ο [δήμαρχος|ekrem-imamoglu R] της [Κωνσταντινούπολης|istanbul]
 
 Προφυλακίστηκε ο [Εκρέμ Ιμάμογλου|ekrem-imamoglu], ο σοβαρότερος αντίπαλος του [Ταγίπ Ερντογάν|recep-tayyip-erdogan]. Το [CHP|chp A] μιλά για πραξικόπημα. Στην [Άγκυρα|ankara] και τη [Σμύρνη|izmir] έγιναν συγκεντρώσεις.
 
-Ο [Τούρκος|turkey D] πρόεδρος δεν σχολίασε. «Ο [Ερντογάν|recep-tayyip-erdogan C] φοβάται», είπε ο [Οζγκιούρ Οζέλ|ozgur-ozel].`,
+Ο [Τούρκος|turkey D] [πρόεδρος|recep-tayyip-erdogan R] δεν σχολίασε. «Ο [Ερντογάν|recep-tayyip-erdogan C] φοβάται», είπε ο [Οζγκιούρ Οζέλ|ozgur-ozel].`,
 
-  `Greek premier meets [Erdogan|recep-tayyip-erdogan C] in [Ankara|ankara]`.replace(
+  `Greek [premier|kyriakos-mitsotakis R] meets [Erdogan|recep-tayyip-erdogan C] in [Ankara|ankara]`.replace(
     "Greek",
     "[Greek|greece D]",
   ) +
@@ -136,11 +136,11 @@ Shares of [Tesla|tesla] fell 6% in [New York|new-york] on Friday after [Elon Mus
 
 Εγκαταλειμμένο κτίριο κατέρρευσε τα ξημερώματα στην οδό Αριστοτέλους.`.replace(
     "Αριστοτέλους",
-    "[Αριστοτέλους|?]",
+    "[Αριστοτέλους|?PLACE]",
   ) +
     ` Δεν υπήρξαν τραυματίες. Η εισαγγελία διέταξε έρευνα. «Το είχαμε πει», δήλωσε ο αντιδήμαρχος, [Πασχάλης Τριανταφυλλίδης|?PERSON].
 
-Ο [Τριανταφυλλίδης|?PERSON C] ζήτησε από το υπουργείο Υποδομών να στείλει μηχανικούς.`,
+Ο [Τριανταφυλλίδης|?PERSON C] ζήτησε από το [υπουργείο Υποδομών|?ORGANIZATION] να στείλει μηχανικούς.`,
 
   `Δίκη για τις υποκλοπές: Κατέθεσε ο [Θανάσης Κουκάκης|thanasis-koukakis]
 

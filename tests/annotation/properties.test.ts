@@ -5,7 +5,7 @@ import { detectLanguage } from "../../src/annotation/text/detectLanguage.js";
 import { phoneticKey } from "../../src/annotation/text/phoneticKey.js";
 import { scan } from "../../src/annotation/text/scan.js";
 import type { ArticlePart, TextPart } from "../../src/annotation/types.js";
-import { entityOf, gazetteer } from "./annotator.js";
+import { entityOf, gazetteer, tagger } from "./annotator.js";
 
 const PIECES = [
   ..."Βλαντίμιρ Πούτιν|ΠΟΎΤΙΝ|Σι Τζινπίνγκ|Σι|Ρωσίας|ρώσο|Η.Π.Α.|ΗΠΑ|ο|του|και|Συμβούλιο Ασφαλείας|Γιώργος|κ.".split(
@@ -44,7 +44,7 @@ function randomText(random: () => number): string {
 }
 
 function check(parts: readonly TextPart[]): void {
-  const { mentions, entities, parts: annotated } = annotate(parts, "el", gazetteer);
+  const { mentions, entities, parts: annotated } = annotate(parts, "el", gazetteer, tagger);
   expect(annotated.map(({ part, text }) => ({ part, text }))).toEqual(parts);
   let previous = { part: 0, end: 0 };
   for (const mention of mentions) {
@@ -145,7 +145,7 @@ describe("a long text in one piece comes to an end", () => {
     ["Han", "普京", 300_000],
   ])("%s", (_, piece, size) => {
     const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-    const { parts, mentions } = annotate([{ part: "BODY", text }], "el", gazetteer);
+    const { parts, mentions } = annotate([{ part: "BODY", text }], "el", gazetteer, tagger);
     expect(parts[0]!.text).toHaveLength(size);
     expect(mentions.every(({ end }) => end <= size)).toBe(true);
   });
@@ -153,7 +153,12 @@ describe("a long text in one piece comes to an end", () => {
   test("1 MB of prose without a line break: every sentence has the mentions of the first", () => {
     const piece = "Ο Βλαντίμιρ Πούτιν είδε τον Σι Τζινπίνγκ στη Μόσχα. ";
     const copies = Math.ceil(1_000_000 / piece.length);
-    const { parts, mentions } = annotate([{ part: "BODY", text: piece.repeat(copies) }], "el", gazetteer);
+    const { parts, mentions } = annotate(
+      [{ part: "BODY", text: piece.repeat(copies) }],
+      "el",
+      gazetteer,
+      tagger,
+    );
     expect(parts[0]!.sentences).toHaveLength(copies);
     expect(mentions).toHaveLength(3 * copies);
     expect(scan(piece.repeat(copies)).tokens).toHaveLength(9 * copies);

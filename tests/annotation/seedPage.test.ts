@@ -33,8 +33,8 @@ describe.skipIf(file === undefined)("the seed page (skipped where ../shared/seed
       counts.set(entity, known);
     }
     expect(Object.fromEntries(counts)).toEqual({
-      "vladimir-putin": { NAME: 1, COREFERENCE: 7 },
-      "xi-jinping": { NAME: 1, COREFERENCE: 2 },
+      "vladimir-putin": { NAME: 1, COREFERENCE: 7, ROLE: 1 },
+      "xi-jinping": { NAME: 1, COREFERENCE: 2, ROLE: 1 },
       "nikolai-patrushev": { NAME: 1, COREFERENCE: 2 },
       "yang-jiechi": { NAME: 1, COREFERENCE: 1 },
       "russian-security-council": { NAME: 3 },

@@ -54,6 +54,8 @@ const ROLE_ORDER: readonly EntryRole[] = [
   "GIVEN",
 ];
 const GREEK_DIGRAPH = /^(μπ|ντ|γκ|τζ|τσ)/;
+/** Greek, Latin and Cyrillic words with one blank between them: no scanner is needed to tell them apart. */
+const PLAIN_WORDS = /^(?! )(?!.* {2})(?!.* $)(?:(?=[ A-\u052f\u1f00-\u1fff])[\p{L} ])+$/u;
 /** A name of one letter says nothing. */
 const MIN_NAME_LENGTH = 2;
 
@@ -62,9 +64,20 @@ export class Gazetteer {
   private readonly root: Node = { next: null, entries: null };
   private readonly givenNames = new Set<string>();
   private readonly spellings = new SpellingIndex();
+  private readonly entities = new Map<string, KnowledgeEntity>();
 
   private constructor(knowledge: KnowledgeBase) {
-    for (const entity of knowledge.entities) this.addEntity(entity);
+    for (const entity of knowledge.entities) {
+      this.entities.set(entity.id, entity);
+      if (entity.placeType === "country" && entity.country !== null)
+        this.entities.set(entity.country, entity);
+      this.addEntity(entity);
+    }
+  }
+
+  /** Entity of an id, or country of an ISO 3166 alpha-2 code. */
+  entity(id: string): KnowledgeEntity | undefined {
+    return this.entities.get(id);
   }
 
   /** Builds the trie; takes some hundred milliseconds for thousands of entities, so build once. */
@@ -244,9 +257,17 @@ function isNameGap(text: string, left: Token | undefined, right: Token): boolean
 }
 
 function formTokens(form: string): { words: string[]; capitals: boolean[] } {
-  if (/^[\p{L}\p{M}]+$/u.test(form)) {
-    const isHan = /\p{Script=Han}/u.test(form);
-    if (!isHan) return { words: [fold(form)], capitals: [/^\p{Lu}/u.test(form)] };
+  // Most forms are plain words, and there are some hundred thousand of them.
+  if (PLAIN_WORDS.test(form)) {
+    const isOne = !form.includes(" ");
+    const words = form.split(" ");
+    const folded = words.map(fold);
+    return {
+      words: folded,
+      capitals: words.map(
+        (word, index) => /^\p{Lu}/u.test(word) && (isOne || !STOP_WORDS.has(folded[index] ?? "")),
+      ),
+    };
   }
   const tokens = scan(form).tokens;
   return {

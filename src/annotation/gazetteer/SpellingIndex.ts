@@ -18,16 +18,30 @@ interface Spelling {
 /** Full names of people by sound, for spellings that the knowledge base does not have («Γερασίμοφ», «Γκερασίμοφ»). */
 export class SpellingIndex {
   private readonly byKey = new Map<string, Spelling[]>();
+  /** Given names come again and again. */
+  private readonly keyOfWord = new Map<string, string>();
 
   /** Takes in one form of a name; names of one word are left out. */
   add(entity: KnowledgeEntity, name: string): void {
     const folded = fold(name);
     if (!/\s/.test(folded)) return;
-    const key = phoneticKey(name);
+    const key = folded
+      .split(" ")
+      .map((word) => this.wordKey(word))
+      .join(" ");
     const spelling = { entity, folded, script: scriptOf(folded) };
     const known = this.byKey.get(key);
     if (known) known.push(spelling);
     else this.byKey.set(key, [spelling]);
+  }
+
+  private wordKey(word: string): string {
+    let key = this.keyOfWord.get(word);
+    if (key === undefined) {
+      key = phoneticKey(word);
+      this.keyOfWord.set(word, key);
+    }
+    return key;
   }
 
   /**

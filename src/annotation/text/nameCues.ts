@@ -93,3 +93,7 @@ export const COMMON_ACRONYMS: ReadonlySet<string> = new Set(
 
 /** «υπουργός», «υφυπουργός», «υπουργείο»: the nouns behind it are its portfolio, not a name. */
 export const MINISTRY_CUE = /^(?:αναπληρωτησ|αναπληρωτη|(?:υφ)?υπουργ(?:οσ|ου|ο|οι|ων|ουσ|ειο|ειου|εια))$/;
+
+/** First words of competitions, prizes and festivals, folded: what follows would make an organization of them. */
+export const EVENT_HEAD =
+  /^(?:tour|grand|criterium|rallye|rally|coupe|copa|coppa|trophee|trofeo|giro|vuelta|prix|open|festival|biennale|μαραθωνιοσ|φεστιβαλ|μπιεναλε|κυπελλο|марафон|фестиваль|кубок|чемпионат)$/;

@@ -110,7 +110,8 @@ const DOUBLE: Readonly<Record<string, string>> = { ξ: "ks", x: "ks", ψ: "ps" }
 const RULES_BY_LETTER = groupByFirstLetter(RULES);
 
 function wordKey(word: string): string {
-  let key = "";
+  // A list: looking at the end of a growing string copies it.
+  const key: string[] = [];
   let index = 0;
   while (index < word.length) {
     const rule = (RULES_BY_LETTER.get(word[index] ?? "") ?? []).find(([spelling]) =>
@@ -127,12 +128,12 @@ function wordKey(word: string): string {
       length = 1;
     }
     for (const item of classes) {
-      if (item === "A" && (key !== "" || index > 0)) continue;
-      if (!key.endsWith(item)) key += item;
+      if (item === "A" && (key.length > 0 || index > 0)) continue;
+      if (key.at(-1) !== item) key.push(item);
     }
     index += length;
   }
-  return key;
+  return key.join("");
 }
 
 function applies(spelling: string, word: string, index: number): boolean {

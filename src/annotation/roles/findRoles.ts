@@ -1,0 +1,185 @@
+import type { AnnotatedMention, AnnotatedRole } from "../types.js";
+import type { ScannedPart } from "../spots.js";
+import { normalizedTitle, rolePhraseAt, type MentionedPart, type RolePhrase } from "./rolePhrase.js";
+
+/** How far before a name its office may begin, and behind it, in words. */
+const REACH_BEFORE = 12;
+const REACH_AFTER = 5;
+const HONORIFICS = new Set("κ κοσ κα κυριοσ κυρια mr mrs ms dr sir sheikh".split(" "));
+const GENITIVE_ARTICLES = new Set("του τησ των".split(" "));
+const POSSESSIVES = new Set("του τησ τουσ μασ μου σασ".split(" "));
+const ARTICLES = new Set("ο η του τησ τον την τη the a an".split(" "));
+
+/** What `findRoles` found: the roles, and where role phrases stand that no name is beside. */
+export interface Roles {
+  roles: AnnotatedRole[];
+  /** Phrases with a definite article or a country that may stand for a person named elsewhere. */
+  bare: { part: number; phrase: RolePhrase }[];
+}
+
+/**
+ * The offices and occupations that a text gives people by apposition, before the name or behind it. Mentions are in text
+ * order; the roles' indexes count in them.
+ */
+export function findRoles(parts: readonly ScannedPart[], mentions: readonly AnnotatedMention[]): Roles {
+  const found: Roles = { roles: [], bare: [] };
+  let from = 0;
+  for (const part of parts) {
+    let to = from;
+    while (to < mentions.length && mentions[to]?.part === part.index) to++;
+    const mentioned = mentionedPart(part, mentions.slice(from, to));
+    readPart(mentioned, from, found);
+    from = to;
+  }
+  return found;
+}
+
+/** A part with an index from its tokens to its mentions. */
+function mentionedPart(part: ScannedPart, mentions: readonly AnnotatedMention[]): MentionedPart {
+  const mentionAt = new Int32Array(part.tokens.length).fill(-1);
+  let index = 0;
+  for (const [at, token] of part.tokens.entries()) {
+    while (index < mentions.length && (mentions[index]?.end ?? 0) <= token.start) index++;
+    const mention = mentions[index];
+    if (mention && token.start >= mention.start && token.end <= mention.end) mentionAt[at] = index;
+  }
+  return { part, mentions, mentionAt };
+}
+
+function readPart(mentioned: MentionedPart, offset: number, found: Roles): void {
+  const { part } = mentioned;
+  const used = new Set<number>();
+  const taken = new Set<number>();
+  for (let at = 0; at < part.tokens.length; at++) {
+    const phrase = rolePhraseAt(mentioned, at);
+    if (phrase === null || used.has(at)) continue;
+    const inner = innerPhrase(mentioned, phrase);
+    if (inner !== null) {
+      phrase.last = inner.last;
+      phrase.organization ??= inner.organization;
+      phrase.country ??= inner.country;
+    }
+    const holder = holderBehind(mentioned, phrase) ?? holderBefore(mentioned, phrase, taken);
+    if (holder === null) {
+      if (phrase.hasArticle || phrase.country !== null) found.bare.push({ part: part.index, phrase });
+      continue;
+    }
+    taken.add(holder);
+    for (let token = phrase.first; token <= phrase.last; token++) used.add(token);
+    found.roles.push(toRole(mentioned, phrase, holder, offset));
+  }
+}
+
+/**
+ * The office that another one belongs to: «пресс-секретарь президента России Дмитрий Песков». The name behind both holds
+ * the outer one if it stands in the nominative and the inner office in the genitive.
+ */
+function innerPhrase(mentioned: MentionedPart, outer: RolePhrase): RolePhrase | null {
+  const { part, mentions, mentionAt } = mentioned;
+  if (outer.last !== outer.titleLast) return null;
+  let at = outer.last + 1;
+  if (GENITIVE_ARTICLES.has(part.tokens[at]?.folded ?? "")) at++;
+  else if (!/^[а-я]/.test(part.tokens[at]?.folded ?? "")) return null;
+  for (const end = at + 2; at <= end; at++) {
+    const inner = rolePhraseAt(mentioned, at);
+    if (inner === null) continue;
+    if (inner.first > outer.last + 2) return null;
+    const name = mentions[mentionAt[inner.last + 1] ?? -1];
+    const isGenitive = /(?:ου|ησ|α|ασ|ων|[аяыи]|ого|его)$/.test(part.tokens[at]?.folded ?? "");
+    return name?.type === "PERSON" && isGenitive && isNominative(name) ? inner : null;
+  }
+  return null;
+}
+
+function isNominative({ grammaticalCase, surface }: AnnotatedMention): boolean {
+  if (grammaticalCase !== null) return grammaticalCase === "NOM";
+  const [given = ""] = surface.split(/\s/u);
+  return /ς$|[бвгджзйклмнпрстфхцчшщ]$/u.test(given);
+}
+
+/** «ο πρόεδρός της Άρης Βελούδης»: the second accent or the name's nominative tells it from «ο δικηγόρος του Νίκου Παππά». */
+function isPossessive({ part, mentions, mentionAt }: MentionedPart, phrase: RolePhrase, at: number): boolean {
+  const name = mentions[mentionAt[at + 1] ?? -1];
+  if (at !== phrase.head + 1 || name?.type !== "PERSON") return false;
+  const head = part.tokens[phrase.head];
+  const noun = part.text.slice(head?.start, head?.end).normalize("NFD");
+  return (
+    POSSESSIVES.has(part.tokens[at]?.folded ?? "") &&
+    (/\u0301.*\u0301/u.test(noun) || /ς(?:\s|$)/u.test(name.surface))
+  );
+}
+
+/** «ο υπουργός Εξωτερικών Νίκος Δένδιας», «ο Ρώσος πρόεδρος, Βλαντίμιρ Πούτιν». */
+function holderBehind(mentioned: MentionedPart, phrase: RolePhrase): number | null {
+  const { part, mentions, mentionAt } = mentioned;
+  let at = phrase.last + 1;
+  const sentence = part.tokens[phrase.head]?.sentence;
+  let isComma = false;
+  for (; at <= phrase.last + 3; at++) {
+    const token = part.tokens[at];
+    if (!token || token.sentence !== sentence) return null;
+    const gap = part.text.slice(part.tokens[at - 1]?.end ?? 0, token.start);
+    if (!/^[\s\u00a0]?,?[\s\u00a0.]*$/u.test(gap)) return null;
+    if (gap.includes(",")) isComma = true;
+    const index = mentionAt[at] ?? -1;
+    if (index !== -1)
+      return mentions[index]?.type === "PERSON" && at - phrase.head <= REACH_BEFORE ? index : null;
+    const isSkipped =
+      HONORIFICS.has(token.folded) ||
+      (isComma && ARTICLES.has(token.folded)) ||
+      isPossessive(mentioned, phrase, at);
+    if (!isSkipped) return null;
+  }
+  return null;
+}
+
+/** «Ο Πατρούσεφ, γραμματέας του Συμβουλίου Ασφαλείας, …», "Smith (the chairman)". */
+function holderBefore(
+  { part, mentions, mentionAt }: MentionedPart,
+  phrase: RolePhrase,
+  taken: ReadonlySet<number>,
+): number | null {
+  const sentence = part.tokens[phrase.head]?.sentence;
+  let at = phrase.first - 1;
+  while (ARTICLES.has(part.tokens[at]?.folded ?? "") && phrase.first - at <= 2) at--;
+  const before = part.tokens[at];
+  const index = mentionAt[at] ?? -1;
+  if (!before || before.sentence !== sentence || index === -1 || phrase.head - at > REACH_AFTER + 3)
+    return null;
+  const gap = part.text.slice(before.end, part.tokens[at + 1]?.start ?? before.end);
+  if (!/^\s?[,(–—-]\s?$|^\s[–—]\s$/u.test(gap)) return null;
+  const mention = mentions[index];
+  if (mention?.type !== "PERSON" || taken.has(index)) return null;
+  // What follows must close the apposition: a comma, a bracket, the end.
+  const end = part.tokens[phrase.last]?.end ?? 0;
+  return /^\s*(?:[,.;:)(–—!?»"”]|$|και\s|and\s|и\s)/u.test(part.text.slice(end, end + 6)) ? index : null;
+}
+
+/** "Chief executive Tim Cook of Apple". */
+function organizationBehind({ part, mentions }: MentionedPart, holder: number): number | null {
+  const name = mentions[holder];
+  const next = mentions[holder + 1];
+  if (!name || next?.type !== "ORGANIZATION") return null;
+  return /^\s(?:of|της|του|των|из)\s$/u.test(part.text.slice(name.end, Math.min(next.start, name.end + 6)))
+    ? holder + 1
+    : null;
+}
+
+function toRole(mentioned: MentionedPart, phrase: RolePhrase, holder: number, offset: number): AnnotatedRole {
+  const { part } = mentioned;
+  const start = part.tokens[phrase.first]?.start ?? 0;
+  const end = part.tokens[phrase.last]?.end ?? start;
+  const title = part.text.slice(part.tokens[phrase.titleFirst]?.start, part.tokens[phrase.titleLast]?.end);
+  const organization = phrase.organization ?? organizationBehind(mentioned, holder);
+  return {
+    part: part.index,
+    sentence: part.tokens[phrase.head]?.sentence ?? 0,
+    start,
+    end,
+    holder: holder + offset,
+    title,
+    normalizedTitle: normalizedTitle(phrase.key, title),
+    organization: organization === null ? null : organization + offset,
+    country: phrase.country === null ? null : phrase.country + offset,
+  };
+}
