@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openAnnotator } from "../dist/cli/openAnnotator.js";
+import { lazyTextAnnotator, openAnnotator } from "../dist/cli/openAnnotator.js";
 import { readConfig } from "../dist/config.js";
 import { openDatabase } from "../dist/db/openDatabase.js";
 import { ingest } from "../dist/ingestion/ingest.js";
@@ -24,7 +24,7 @@ const operations = {
 const dataDirectory = mkdtempSync(path.join(tmpdir(), "mitos-bench-"));
 const config = readConfig({ ...process.env, PORT: "0", MITOS_DATA: dataDirectory });
 const database = await openDatabase({ ...config, databaseUrl: null });
-const server = await createServer(database, config);
+const server = await createServer(database, config, lazyTextAnnotator());
 try {
   await ingest(database, openAnnotator(), { paths: ["examples/archive"], source: null, publishedAt: null });
   for (const [name, query] of Object.entries(operations)) await measure(name, query);

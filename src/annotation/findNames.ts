@@ -1,7 +1,7 @@
 import type { Entry, Gazetteer } from "./gazetteer/Gazetteer.js";
 import type { ScannedPart, Spot } from "./spots.js";
 import type { TaggedSpan } from "./tagger/Tagger.js";
-import { WORDS_AND_NAMES } from "./text/commonWords.js";
+import { CALENDAR_WORDS, WORDS_AND_NAMES } from "./text/commonWords.js";
 import { fold } from "./text/fold.js";
 import { EVENT_HEAD, PARTICLES } from "./text/nameCues.js";
 import { STOP_WORDS } from "./text/stopWords.js";
@@ -262,6 +262,7 @@ function addUnknown(span: TaggedSpan, part: ScannedPart, gazetteer: Gazetteer, r
   const type = isEvent ? "OTHER" : span.type;
   const surface = part.text.slice(tokens[0]?.start, tokens.at(-1)?.end);
   const isShouted = part.modes[tokens[0]?.sentence ?? 0] === "CAPS";
+  if (tokens.every(({ folded }) => CALENDAR_WORDS.has(folded) || /^\d/u.test(folded))) return;
   // «ΔΡΑΜΑ ΓΙΑ ΤΗ ΝΙΚΗ»: in capitals a drama is more often meant than the city.
   const isWord = first === last && WORDS_AND_NAMES.has(tokens[0]?.folded ?? "");
   if (isShouted && isWord && confidence < SURE_IN_CAPITALS) return;

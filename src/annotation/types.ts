@@ -126,10 +126,13 @@ export interface AnnotatedPart extends TextPart {
   sentences: Span[];
 }
 
-/** One entity of an annotated article. */
+/** One entity of an annotated article: of the knowledge base, or a thing outside it. */
 export interface EntitySalience {
-  entity: string;
-  /** Number of linked mentions. */
+  /** Knowledge base id; null for a thing outside it. */
+  entity: string | null;
+  /** Key of the thing (see `AnnotatedMention.thing`); null for an entity of the knowledge base. */
+  thing: string | null;
+  /** Number of its mentions. */
   count: number;
   /** 0..1; the entities of one article sum to 1 (0 when there are none). */
   salience: number;

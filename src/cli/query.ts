@@ -4,6 +4,7 @@ import { openDatabase } from "../db/openDatabase.js";
 import { errorCodes, MitosError, type ErrorCode } from "../errors.js";
 import { createApollo } from "../server/createApollo.js";
 import { contextFactory } from "../server/createServer.js";
+import { lazyTextAnnotator } from "./openAnnotator.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
 
 interface QueryOptions {
@@ -31,7 +32,7 @@ async function answer(graphql: string, options: QueryOptions): Promise<void> {
     const apollo = createApollo(config);
     const { body } = await apollo.executeOperation(
       { query, variables, ...(options.operation !== undefined && { operationName: options.operation }) },
-      { contextValue: await contextFactory(database, config)() },
+      { contextValue: await contextFactory(database, config, lazyTextAnnotator())() },
     );
     await apollo.stop();
     if (body.kind !== "single") throw new MitosError("INTERNAL", "The answer came in parts.");

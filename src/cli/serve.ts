@@ -5,7 +5,7 @@ import { openDatabase, type Database } from "../db/openDatabase.js";
 import { ingest } from "../ingestion/ingest.js";
 import { createServer } from "../server/createServer.js";
 import { ingestProgress, summaryLine } from "./ingestProgress.js";
-import { openAnnotator } from "./openAnnotator.js";
+import { lazyTextAnnotator, openAnnotator } from "./openAnnotator.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
 
 const SAMPLE_ARCHIVE = fileURLToPath(new URL("../../examples/archive", import.meta.url));
@@ -37,7 +37,7 @@ async function serve(options: { sample: boolean }): Promise<void> {
   const database = await openDatabase(config);
   try {
     if (options.sample) await fillEmpty(database);
-    const server = await createServer(database, config);
+    const server = await createServer(database, config, lazyTextAnnotator());
     console.log(`Mitos is running on ${database.description}.`);
     console.log(`  Playground  ${server.url}/`);
     console.log(`  API         ${server.url}/graphql`);

@@ -43,6 +43,10 @@ export abstract class Entity extends Node {
   @Column("text", { nullable: true })
   wikidata!: string | null;
 
+  /** What its names share (see `thingKey`), of an entity that only articles know; null for one of the knowledge base. */
+  @Column("text", { nullable: true, unique: true })
+  thing!: string | null;
+
   /** JSON object: language to given name (persons). */
   @Column("text", { nullable: true })
   givenNames!: string | null;

@@ -62,6 +62,28 @@ export class Mention extends Node {
   @Column("text", { nullable: true })
   lemma!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "NOM, GEN, ACC, VOC and so on of the form in the text, where it is known.",
+  })
+  @Column("text", { nullable: true })
+  grammaticalCase!: string | null;
+
+  /** JSON array of `{ entity, score, features }`, best first; `entity` is a slug. Null in rows of version 0.1. */
+  @Column("text", { nullable: true })
+  candidates!: string | null;
+
+  /** Why it is linked or not: `LinkReason` of the annotation. Null in rows of version 0.1. */
+  @Column("text", { nullable: true })
+  reason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Office or occupation that the text gives the person right there, as printed.",
+  })
+  @Column("text", { nullable: true })
+  roleText!: string | null;
+
   @Field(() => Float, { description: "0 to 1: that these characters are a name." })
   @Column("double precision")
   nerConfidence!: number;

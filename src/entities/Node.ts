@@ -25,6 +25,8 @@ export const typeByPrefix = {
   W: "Author",
   G: "Paragraph",
   M: "Mention",
+  Q: "Quotation",
+  R: "Role",
 } as const;
 
 /** First letter of a global ID. */

@@ -20,9 +20,14 @@ export function mentionId(articleId: string, ordinal: number, start: number): st
   return `M${articleId.slice(1)}.${ordinal}.${start}`;
 }
 
-/** Reads a paragraph's or mention's ID back; null when it is none. */
+/** Global ID of a quotation: its article's, the ordinal of its paragraph and the start in that. */
+export function quotationId(articleId: string, ordinal: number, start: number): string {
+  return `Q${articleId.slice(1)}.${ordinal}.${start}`;
+}
+
+/** Reads a paragraph's, mention's or quotation's ID back; null when it is none. */
 export function parsePartId(id: string): { articleId: string; ordinal: number; start: number | null } | null {
-  const match = /^[GM]([\w-]{11})\.(\d{1,6})(?:\.(\d{1,9}))?$/u.exec(id);
+  const match = /^[GMQ]([\w-]{11})\.(\d{1,6})(?:\.(\d{1,9}))?$/u.exec(id);
   if (!match?.[1]) return null;
   return {
     articleId: `A${match[1]}`,

@@ -13,11 +13,14 @@ import { IngestJob } from "./IngestJob.js";
 import { Mention } from "./Mention.js";
 import { Paragraph } from "./Paragraph.js";
 import { Property } from "./Property.js";
+import { Quotation } from "./Quotation.js";
 import { RawDocument } from "./RawDocument.js";
 import { RelatedArticle } from "./RelatedArticle.js";
 import { RelatedLink } from "./RelatedLink.js";
+import { Role, RoleMention } from "./Role.js";
 import { Section } from "./Section.js";
 import { Source } from "./Source.js";
+import { ThingSplit } from "./ThingSplit.js";
 
 /** Every table. */
 export const tables = [
@@ -37,9 +40,13 @@ export const tables = [
   Mention,
   Paragraph,
   Property,
+  Quotation,
   RawDocument,
   RelatedArticle,
   RelatedLink,
+  Role,
+  RoleMention,
   Section,
   Source,
+  ThingSplit,
 ];

@@ -7,6 +7,7 @@ export interface Corpus {
   stubs: number;
   entities: number;
   mentions: number;
+  quotations: number;
   sources: number;
   languages: string[];
   earliest: number | null;
@@ -26,6 +27,7 @@ export async function corpusCounts(sql: Sql): Promise<Corpus> {
       (SELECT count(*) FROM article WHERE is_stub = ?) AS stubs,
       (SELECT count(*) FROM entity WHERE article_count > 0) AS entities,
       (SELECT count(*) FROM mention) AS mentions,
+      (SELECT count(*) FROM quotation) AS quotations,
       (SELECT sum(mention_count) FROM entity) AS linked,
       (SELECT count(*) FROM source) AS sources,
       (SELECT min(sort_date) FROM article WHERE sort_date > ?) AS earliest,

@@ -21,7 +21,7 @@ export interface MentionFilter {
 }
 
 /** Where a list of mentions hangs: the whole archive, or what belongs to one parent. */
-export type MentionScope = "ALL" | "ARTICLE" | "PARAGRAPH" | "ENTITY" | "ARTICLE_ENTITY";
+export type MentionScope = "ALL" | "ARTICLE" | "PARAGRAPH" | "ENTITY" | "ARTICLE_ENTITY" | "QUOTATION";
 
 const parents: Record<MentionScope, string[] | null> = {
   ALL: null,
@@ -29,6 +29,7 @@ const parents: Record<MentionScope, string[] | null> = {
   PARAGRAPH: ["m.article_key", "m.ordinal"],
   ENTITY: ["m.entity_key"],
   ARTICLE_ENTITY: ["m.article_key", "m.entity_key"],
+  QUOTATION: ["q.key"],
 };
 
 /** Select list of a mention with its global ID; needs table aliases `m` and `a`. */
@@ -71,6 +72,10 @@ export async function mentionList(
   }
   const articles = await articleConditions(sql, filter?.articles, "m.sort_date");
   where.push(...articles);
+  if (scope === "QUOTATION") {
+    const inside = "m.start_offset >= q.start_offset AND m.end_offset <= q.end_offset";
+    where.push({ text: `m.article_key = q.article_key AND m.ordinal = q.ordinal AND ${inside}`, values: [] });
+  }
   const parent = parents[scope];
   const join = "JOIN article a ON a.key = m.article_key";
   const isInOneArticle = scope !== "ALL" && scope !== "ENTITY";
@@ -78,6 +83,7 @@ export async function mentionList(
     name: `mentions ${scope}`,
     select: mentionColumns,
     base: "mention m",
+    ...(scope === "QUOTATION" && { driver: "quotation q" }),
     ...(readsArticle(articles) ? { joins: join } : { lookups: join }),
     ...(parent === null ? {} : { parent, rowKey: "m.key" }),
     where,

@@ -1,4 +1,4 @@
-import type { Annotation } from "../annotation/types.js";
+import type { AnnotatedMention, Annotation } from "../annotation/types.js";
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
@@ -8,6 +8,14 @@ import { Paragraph } from "../entities/Paragraph.js";
 import { addCoMentions, removeCoMentions } from "../graph/coMentionEdges.js";
 import { indexArticle } from "../graph/search.js";
 import { textStarts } from "./parts.js";
+import { removeSpeech, storeQuotations, storeRoles } from "./speech.js";
+import { forgetThings, storeThings } from "./storeThings.js";
+
+/** What a mention or an edge means. */
+type Meaning = Pick<AnnotatedMention, "entity" | "thing">;
+
+/** Of a link to an entity that only articles know, where its span is sure: two people may have one name. */
+const THING_CONFIDENCE = 0.8;
 
 /** Stores the parts of an article, its mentions and all edges that follow from them, and keeps every count exact. */
 export async function storeGraph(
@@ -30,12 +38,14 @@ export async function storeGraph(
       sentences: JSON.stringify(sentences.flatMap(({ start, end }) => [start, end])),
     })),
   );
-  const keyOf = (entity: string | null): number | null =>
-    entity === null ? null : (entityKeys.get(entity) ?? null);
+  const thingKeys = await storeThings(sql, articleKey, annotation);
+  const keyOf = ({ entity, thing }: Meaning): number | null =>
+    (entity === null ? thingKeys.get(thing ?? "") : entityKeys.get(entity)) ?? null;
+  const roleOf = new Map(annotation.roles.map(({ holder, title }) => [holder, title]));
   await insertRows(
     sql,
     Mention,
-    annotation.mentions.map((mention) => ({
+    annotation.mentions.map((mention, index) => ({
       articleKey,
       ordinal: mention.part,
       part: annotation.parts[mention.part]?.part,
@@ -46,16 +56,21 @@ export async function storeGraph(
       surface: mention.surface,
       kind: mention.kind,
       entityKind: mention.type,
-      entityKey: keyOf(mention.entity),
+      entityKey: keyOf(mention),
       lemma: mention.lemma,
+      grammaticalCase: mention.grammaticalCase,
+      candidates: JSON.stringify(mention.candidates),
+      reason: mention.reason,
+      roleText: roleOf.get(index) ?? null,
       nerConfidence: mention.nerConfidence,
-      linkConfidence: mention.linkConfidence,
+      linkConfidence:
+        mention.linkConfidence ?? (keyOf(mention) === null ? null : THING_CONFIDENCE * mention.nerConfidence),
       decidedBy: mention.decidedBy,
       sortDate,
     })),
   );
-  const edges = annotation.entities.flatMap(({ entity, count, salience, isMain, parts }) => {
-    const entityKey = keyOf(entity);
+  const edges = annotation.entities.flatMap(({ count, salience, isMain, parts, ...meaning }) => {
+    const entityKey = keyOf(meaning);
     return entityKey === null
       ? []
       : [{ entityKey, mentionCount: count, salience, isMain, parts: JSON.stringify(parts) }];
@@ -68,7 +83,7 @@ export async function storeGraph(
   const rank = new Map(edges.map(({ entityKey }, index) => [entityKey, index]));
   const places = annotation.mentions
     .flatMap((mention) => {
-      const entityKey = keyOf(mention.entity);
+      const entityKey = keyOf(mention);
       return entityKey === null
         ? []
         : [{ entityKey, ordinal: mention.part, sentenceIndex: mention.sentence }];
@@ -76,6 +91,17 @@ export async function storeGraph(
     .sort((a, b) => (rank.get(a.entityKey) ?? 0) - (rank.get(b.entityKey) ?? 0));
   await addCoMentions(sql, articleKey, sortDate, places);
   await countEntities(sql, edges, 1);
+  const speech = {
+    articleKey,
+    sortDate,
+    starts,
+    entityOf: (index: number): number | null => {
+      const mention = annotation.mentions[index];
+      return mention === undefined ? null : keyOf(mention);
+    },
+  };
+  await storeQuotations(sql, annotation, speech);
+  await storeRoles(sql, annotation, speech);
   const textOf = (...parts: string[]): string =>
     annotation.parts
       .filter(({ part }) => parts.includes(part))
@@ -106,6 +132,11 @@ export async function removeGraph(sql: Sql, articleKey: number, sortDate: number
     await sql.all(`DELETE FROM ${table} WHERE article_key = ?`, [articleKey]);
   }
   await countEntities(sql, edges, -1);
+  await removeSpeech(sql, articleKey);
+  await forgetThings(
+    sql,
+    edges.map(({ entityKey }) => entityKey),
+  );
 }
 
 /** Keeps the entities' counts and dates exact after edges were added or taken away. */

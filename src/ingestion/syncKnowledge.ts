@@ -10,8 +10,8 @@ import { globalId } from "../entities/globalId.js";
 import type { NodePrefix } from "../entities/Node.js";
 import { Property } from "../entities/Property.js";
 
-/** Letter of an entity's global ID. */
-const prefixOfKind: Record<KnowledgeEntity["kind"], NodePrefix> = {
+/** Letter of an entity's global ID, by its kind. */
+export const prefixOfKind: Record<KnowledgeEntity["kind"], NodePrefix> = {
   PERSON: "P",
   ORGANIZATION: "O",
   PLACE: "L",

@@ -10,6 +10,7 @@ import { InfoSourceCredit } from "../entities/InfoSourceCredit.js";
 import type { EntityKind } from "../entities/enums.js";
 import { Paragraph } from "../entities/Paragraph.js";
 import { RelatedLink } from "../entities/RelatedLink.js";
+import { Role } from "../entities/Role.js";
 import { Section } from "../entities/Section.js";
 import { Source } from "../entities/Source.js";
 import type { ArticleFilter } from "../graph/articleFilter.js";
@@ -54,10 +55,25 @@ import {
   type ParagraphFilter,
   type ParagraphRow,
 } from "../graph/paragraphs.js";
+import {
+  quotationColumns,
+  quotationList,
+  type QuotationFilter,
+  type QuotationRow,
+  type QuotationScope,
+} from "../graph/quotations.js";
+import { roleEvidenceList, roleList, type RoleScope } from "../graph/roles.js";
 import { readSearchQuery, type SearchQuery } from "../graph/search.js";
 import { searchCount, searchPage, type SearchArguments } from "../graph/searchPage.js";
+import { sharedArticles } from "../graph/sharedArticles.js";
 import { sourcePage } from "../graph/sources.js";
-import { surfaceCounts, type NameForm } from "../graph/surfaceCounts.js";
+import {
+  surfaceCounts,
+  surfaceExamples,
+  type NameForm,
+  type SurfaceCount,
+  type SurfacePlace,
+} from "../graph/surfaceCounts.js";
 import { relatedList, type RelatedFilter, type RelatedRow } from "../graph/relatedArticles.js";
 import { entityTimelines, pairTimelines, type TimeBucket, type TimeInterval } from "../graph/timeline.js";
 import { ListLoader, many, one, WithArguments } from "./batchLoaders.js";
@@ -156,8 +172,14 @@ export function createLoaders(sql: Sql) {
         ),
       (row) => row.entityKey,
     ),
-    /** How often an entity's mentions have exactly this text. */
-    occurrences: new WithArguments<NameForm, null, number>((forms) => surfaceCounts(sql, forms)),
+    /** How often, and when, an entity's mentions have exactly this text. */
+    occurrences: new WithArguments<NameForm, null, SurfaceCount>((forms) => surfaceCounts(sql, forms)),
+    /** The newest mention of an entity with exactly this text. */
+    surfaceExamples: new WithArguments<NameForm, null, SurfacePlace | null>((forms) =>
+      surfaceExamples(sql, forms),
+    ),
+    sharedArticles: (entities: readonly number[], others: readonly number[]) =>
+      sharedArticles(sql, entities, others),
     entitiesByName: new WithArguments<string, readonly EntityKind[] | null, NameMatch[]>(
       async (names, kinds) => {
         const matches = await findByNames(sql, names, kinds);
@@ -230,6 +252,34 @@ export function createLoaders(sql: Sql) {
       sql,
       ({ scope, filter }) => mentionList(sql, scope, filter),
     ),
+    quotations: new ListLoader<{ scope: QuotationScope; filter: QuotationFilter | null }, QuotationRow>(
+      sql,
+      ({ scope, filter }) => quotationList(sql, scope, filter),
+    ),
+    quotationByPlace: one<string, QuotationRow>(
+      async (places) => {
+        const triples = places.map((place) => place.split(".").map(Number));
+        return sql.all(
+          `SELECT ${quotationColumns} FROM ${sql.numbers(3)} v CROSS JOIN quotation q JOIN article a ON a.key = q.article_key WHERE q.article_key = v.p0 AND q.ordinal = v.p1 AND q.start_offset = v.p2`,
+          [JSON.stringify(triples)],
+        );
+      },
+      (row) => `${placeKey(row.articleKey, row.ordinal)}.${row.startOffset}`,
+    ),
+    /** Sources of all articles that print the words of a hash. */
+    sourcesByQuotation: many<string, Source & { hash: string }>(
+      (hashes) =>
+        sql.all(
+          `SELECT DISTINCT ${columnsOf(Source, "s")}, q.hash AS "hash" FROM quotation q JOIN article a ON a.key = q.article_key JOIN source s ON s.key = a.source_key WHERE ${sql.anyOf("q.hash")} ORDER BY s.name, s.key`,
+          [{ list: hashes }],
+        ),
+      (row) => row.hash,
+    ),
+    roles: new ListLoader<{ scope: RoleScope; asOf: Date | null }, Role>(sql, ({ scope, asOf }) =>
+      roleList(scope, asOf),
+    ),
+    roleById: one<string, Role>(byColumn(Role, "role", "id"), (row) => row.id),
+    roleEvidence: new ListLoader<null, EvidenceRow>(sql, () => roleEvidenceList),
     paragraphs: new ListLoader<ParagraphFilter, ParagraphRow>(sql, (filter) => paragraphList(sql, filter)),
     articleEntities: new ListLoader<ArticleEntityFilter, ArticleEntityRow>(sql, (filter) =>
       articleEntityList(sql, filter),

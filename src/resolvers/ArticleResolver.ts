@@ -17,14 +17,16 @@ import {
   ArticleEntityConnection,
   MentionConnection,
   ParagraphConnection,
+  QuotationConnection,
   RelatedArticleConnection,
 } from "../schema/connections.js";
 import type { Context } from "../schema/Context.js";
 import { BodyFormat } from "../schema/enums.js";
 import { ArticleFilterInput } from "../schema/inputs/ArticleFilterInput.js";
 import { MentionFilterInput } from "../schema/inputs/MentionFilterInput.js";
+import { QuotationFilterInput } from "../schema/inputs/QuotationFilterInput.js";
 import { ArticleOrderInput } from "../schema/inputs/OrderInputs.js";
-import { articleConnection, mentionConnection } from "./lists.js";
+import { articleConnection, mentionConnection, quotationConnection } from "./lists.js";
 import { toParagraph } from "./toNodes.js";
 
 const WORDS_PER_MINUTE = 200;
@@ -124,6 +126,17 @@ export class ArticleResolver {
     @Ctx() context: Context,
   ): Promise<MentionConnection> {
     return mentionConnection(context, "ARTICLE", [article.key], filter, paging);
+  }
+
+  @FieldResolver(() => QuotationConnection, { description: "What people say in it, in text order." })
+  quotations(
+    @Root() article: Article,
+    @Arg("filter", () => QuotationFilterInput, { nullable: true, description: "Which quotations." })
+    filter: QuotationFilterInput | null,
+    @Args(() => ForwardPaging) paging: ForwardPaging,
+    @Ctx() context: Context,
+  ): Promise<QuotationConnection> {
+    return quotationConnection(context, "ARTICLE", [article.key], filter, paging);
   }
 
   @FieldResolver(() => ArticleEntityConnection, {

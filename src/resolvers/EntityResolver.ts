@@ -11,6 +11,7 @@ import {
   EntityConnection,
   ExternalId,
   MentionConnection,
+  QuotationConnection,
 } from "../schema/connections.js";
 import type { Context } from "../schema/Context.js";
 import { Count, exactly } from "../schema/Count.js";
@@ -19,11 +20,12 @@ import { ArticleFilterInput } from "../schema/inputs/ArticleFilterInput.js";
 import { CoMentionFilterInput } from "../schema/inputs/CoMentionFilterInput.js";
 import { EntityFilterInput } from "../schema/inputs/EntityFilterInput.js";
 import { MentionFilterInput } from "../schema/inputs/MentionFilterInput.js";
+import { QuotationFilterInput } from "../schema/inputs/QuotationFilterInput.js";
 import { ArticleOrderInput, CoMentionOrderInput, EntityOrderInput } from "../schema/inputs/OrderInputs.js";
 import { TimeBucket } from "../schema/TimeBucket.js";
 import { coMentionEdge } from "./coMentionEdge.js";
 import { findEntity } from "./findEntity.js";
-import { articleConnection, mentionConnection } from "./lists.js";
+import { articleConnection, mentionConnection, quotationConnection } from "./lists.js";
 
 const NAME_HELP =
   "Any known name, in any script or case ending. Null with AMBIGUOUS_NAME when more than one fits.";
@@ -187,6 +189,17 @@ export class EntityResolver {
     @Ctx() context: Context,
   ): Promise<MentionConnection> {
     return mentionConnection(context, "ENTITY", [entity.key], filter, paging);
+  }
+
+  @FieldResolver(() => QuotationConnection, { description: "What it said, newest article first." })
+  quotations(
+    @Root() entity: Entity,
+    @Arg("filter", () => QuotationFilterInput, { nullable: true, description: "Which quotations." })
+    filter: QuotationFilterInput | null,
+    @Args(() => ForwardPaging) paging: ForwardPaging,
+    @Ctx() context: Context,
+  ): Promise<QuotationConnection> {
+    return quotationConnection(context, "SPEAKER", [entity.key], filter, paging);
   }
 
   @FieldResolver(() => CoMentionConnection, {

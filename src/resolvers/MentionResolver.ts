@@ -1,10 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import type { Candidate, LinkReason } from "../annotation/types.js";
 import { Article } from "../entities/Article.js";
 import { Entity } from "../entities/Entity.js";
 import { Mention } from "../entities/Mention.js";
 import { Paragraph } from "../entities/Paragraph.js";
+import { LanguageTag } from "../entities/scalars.js";
 import { articleBody } from "../graph/articleBody.js";
 import { placeKey } from "../loaders/createLoaders.js";
+import { LinkCandidate } from "../schema/annotationResults.js";
 import { ForwardPaging, Paging } from "../schema/connection.js";
 import { MentionConnection } from "../schema/connections.js";
 import type { Context } from "../schema/Context.js";
@@ -12,6 +15,7 @@ import { OffsetFrame, OffsetUnit } from "../schema/enums.js";
 import { highlight, Highlight } from "../schema/Highlight.js";
 import { MentionFilterInput } from "../schema/inputs/MentionFilterInput.js";
 import { positionIn, TextPosition, TextQuote } from "../schema/TextPosition.js";
+import { linkCandidates, linkExplanation } from "./linkCandidates.js";
 import { mentionConnection } from "./lists.js";
 import { sentenceOf } from "./sentenceOf.js";
 
@@ -75,6 +79,36 @@ export class MentionResolver {
     };
   }
 
+  @FieldResolver(() => [LinkCandidate], {
+    description: "What the name may mean, best first; ambiguity is shown, not dropped.",
+  })
+  async candidates(
+    @Root() mention: Mention,
+    @Arg("first", () => Int, { defaultValue: 5, description: "At most so many, up to 5." }) first: number,
+    @Ctx() context: Context,
+  ): Promise<LinkCandidate[]> {
+    const chosen = await slugOf(mention, context);
+    return linkCandidates(context, candidatesOf(mention).slice(0, Math.max(0, first)), chosen);
+  }
+
+  @FieldResolver(() => String, {
+    description: "Why it is linked or not: in Greek for `el`, else in English.",
+  })
+  async explanation(
+    @Root() mention: Mention,
+    @Arg("lang", () => LanguageTag, { nullable: true, description: "Language wanted." }) lang: string | null,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    const { surface, reason } = mention;
+    const entity = await slugOf(mention, context);
+    const candidates = candidatesOf(mention);
+    return linkExplanation(
+      context,
+      { surface, reason: reason as LinkReason | null, entity, candidates },
+      lang ?? null,
+    );
+  }
+
   @FieldResolver(() => Highlight, { description: "The sentence that it stands in." })
   async sentence(@Root() mention: Mention, @Ctx() { loaders }: Context): Promise<Highlight> {
     const paragraph = await loaders.paragraphByPlace.load(placeKey(mention.articleKey, mention.ordinal));
@@ -87,6 +121,14 @@ export class MentionResolver {
       },
     ]);
   }
+}
+
+function candidatesOf({ candidates }: Mention): Candidate[] {
+  return candidates === null ? [] : (JSON.parse(candidates) as Candidate[]);
+}
+
+async function slugOf({ entityKey }: Mention, { loaders }: Context): Promise<string | null> {
+  return entityKey === null ? null : ((await loaders.entityByKey.load(entityKey))?.slug ?? null);
 }
 
 async function textBefore(

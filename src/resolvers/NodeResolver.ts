@@ -4,7 +4,7 @@ import { Node } from "../entities/Node.js";
 import { MitosError } from "../errors.js";
 import { placeKey } from "../loaders/createLoaders.js";
 import type { Context } from "../schema/Context.js";
-import { toMention, toParagraph } from "./toNodes.js";
+import { toMention, toParagraph, toQuotation } from "./toNodes.js";
 
 /** Anything with a global ID. */
 @Resolver()
@@ -52,6 +52,8 @@ async function loadNode(id: string, { loaders }: Context): Promise<Node | null> 
       return loaders.sectionById.load(id);
     case "W":
       return loaders.authorById.load(id);
+    case "R":
+      return loaders.roleById.load(id);
   }
   const part = parsePartId(id);
   const article = part === null ? null : await loaders.articleById.load(part.articleId);
@@ -60,6 +62,10 @@ async function loadNode(id: string, { loaders }: Context): Promise<Node | null> 
   if (part.start === null) {
     const paragraph = await loaders.paragraphByPlace.load(place);
     return paragraph && toParagraph(paragraph);
+  }
+  if (id.startsWith("Q")) {
+    const quotation = await loaders.quotationByPlace.load(`${place}.${part.start}`);
+    return quotation && toQuotation(quotation);
   }
   const mention = (await loaders.mentionsByPlace.load(place)).find((row) => row.startOffset === part.start);
   return mention ? toMention(mention) : null;

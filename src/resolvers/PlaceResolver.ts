@@ -1,8 +1,11 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { GraphQLDate } from "graphql-scalars";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type Entity, Organization, Place } from "../entities/Entity.js";
 import { ForwardPaging, plainEdge, readPaging, toConnection } from "../schema/connection.js";
-import { GeoPoint, PlaceConnection } from "../schema/connections.js";
+import { GeoPoint, PlaceConnection, RoleConnection } from "../schema/connections.js";
 import type { Context } from "../schema/Context.js";
+import { roleConnection } from "./lists.js";
+import { AS_OF } from "./PersonResolver.js";
 
 /** What only places have. */
 @Resolver(() => Place)
@@ -38,5 +41,17 @@ export class OrganizationResolver {
   @FieldResolver(() => Place, { nullable: true, description: "Country that it belongs to." })
   async country(@Root() { countryKey }: Organization, @Ctx() { loaders }: Context): Promise<Entity | null> {
     return countryKey === null ? null : loaders.entityByKey.load(countryKey);
+  }
+
+  @FieldResolver(() => RoleConnection, {
+    description: "Who holds or held an office of it, as articles tell, the one seen last first.",
+  })
+  officeHolders(
+    @Root() { key }: Organization,
+    @Arg("asOf", () => GraphQLDate, { nullable: true, description: AS_OF }) asOf: Date | null,
+    @Args(() => ForwardPaging) paging: ForwardPaging,
+    @Ctx() context: Context,
+  ): Promise<RoleConnection> {
+    return roleConnection(context, "ORGANIZATION", key, asOf, paging);
   }
 }

@@ -1,8 +1,11 @@
+import type { TextAnnotator } from "../annotation/annotateText.js";
 import type { Config } from "../config.js";
 import type { Loaders } from "../loaders/createLoaders.js";
 
 /** What every resolver of one request shares. */
 export interface Context {
+  /** Finds names in a text that is in no article. */
+  annotateText: TextAnnotator;
   /** All that resolvers read of the graph. */
   loaders: Loaders;
   config: Config;

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AnnotationResolver } from "../resolvers/AnnotationResolver.js";
 import {
   ArticleEntityEdgeResolver,
   InfoSourceCreditResolver,
@@ -14,7 +15,9 @@ import { MentionResolver, ParagraphResolver } from "../resolvers/MentionResolver
 import { NodeResolver } from "../resolvers/NodeResolver.js";
 import { PersonResolver } from "../resolvers/PersonResolver.js";
 import { OrganizationResolver, PlaceResolver } from "../resolvers/PlaceResolver.js";
+import { QuotationResolver } from "../resolvers/QuotationResolver.js";
 import { RelatedReasonResolver } from "../resolvers/RelatedReasonResolver.js";
+import { RoleResolver } from "../resolvers/RoleResolver.js";
 import { SearchResolver } from "../resolvers/SearchResolver.js";
 import { AuthorResolver, SectionResolver, SourceResolver } from "../resolvers/SourceResolver.js";
 import { SystemResolver } from "../resolvers/SystemResolver.js";
@@ -26,6 +29,7 @@ export function buildSchema(): GraphQLSchema {
   if (schema !== null) return schema;
   schema = buildSchemaSync({
     resolvers: [
+      AnnotationResolver,
       ArticleResolver,
       ArticleEntityEdgeResolver,
       AuthorResolver,
@@ -40,8 +44,10 @@ export function buildSchema(): GraphQLSchema {
       ParagraphResolver,
       PersonResolver,
       PlaceResolver,
+      QuotationResolver,
       RelatedLinkResolver,
       RelatedReasonResolver,
+      RoleResolver,
       SearchResolver,
       SectionResolver,
       SourceResolver,

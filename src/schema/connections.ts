@@ -6,6 +6,8 @@ import { ArticlePart, RelatedReasonKind } from "../entities/enums.js";
 import { Mention } from "../entities/Mention.js";
 import { typeByPrefix, type NodePrefix } from "../entities/Node.js";
 import { Paragraph } from "../entities/Paragraph.js";
+import { Quotation } from "../entities/Quotation.js";
+import { Role } from "../entities/Role.js";
 import { LanguageTag } from "../entities/scalars.js";
 import type { CoMentionFilter } from "../graph/coMentions.js";
 import { connectionOf, edgeOf, PageInfo } from "./connection.js";
@@ -65,6 +67,28 @@ class MentionEdge extends edgeOf<Mention>(() => Mention) {}
 export class MentionConnection extends connectionOf(
   () => MentionEdge,
   () => Mention,
+) {}
+
+/** A quotation in a list. */
+@ObjectType({ simpleResolvers: true, description: "A quotation in a list." })
+class QuotationEdge extends edgeOf<Quotation>(() => Quotation) {}
+
+/** Quotations, in pages. */
+@ObjectType({ simpleResolvers: true, description: "Quotations, in pages." })
+export class QuotationConnection extends connectionOf(
+  () => QuotationEdge,
+  () => Quotation,
+) {}
+
+/** A role in a list. */
+@ObjectType({ simpleResolvers: true, description: "A role in a list." })
+class RoleEdge extends edgeOf<Role>(() => Role) {}
+
+/** Roles, in pages. */
+@ObjectType({ simpleResolvers: true, description: "Roles, in pages." })
+export class RoleConnection extends connectionOf(
+  () => RoleEdge,
+  () => Role,
 ) {}
 
 /** A paragraph in a list. */
@@ -324,6 +348,9 @@ export class Corpus {
 
   @Field(() => Int, { description: "Occurrences of names." })
   mentions!: number;
+
+  @Field(() => Int, { description: "Quotations." })
+  quotations!: number;
 
   @Field(() => Int, { description: "Outlets and agencies." })
   sources!: number;

@@ -7,6 +7,7 @@ import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { printSchema } from "graphql";
+import type { TextAnnotator } from "../annotation/annotateText.js";
 import type { Config } from "../config.js";
 import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
@@ -33,6 +34,7 @@ const WEB = fileURLToPath(new URL("../../dist/web", import.meta.url));
 export async function createServer(
   database: Pick<Database, "sql" | "description">,
   config: Config,
+  annotateText: TextAnnotator,
 ): Promise<Server> {
   const app = fastify({
     bodyLimit: config.maxBodyBytes,
@@ -44,7 +46,7 @@ export async function createServer(
   const apollo = createApollo(config, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   await protect(app);
-  serveGraph(app, apollo, contextFactory(database, config));
+  serveGraph(app, apollo, contextFactory(database, config, annotateText));
   app.get("/schema.graphql", (_, reply) =>
     reply.type("text/plain; charset=utf-8").send(printSchema(buildSchema())),
   );
@@ -81,9 +83,10 @@ export async function createServer(
 export function contextFactory(
   database: Pick<Database, "sql" | "description">,
   config: Config,
+  annotateText: TextAnnotator,
 ): () => Promise<Context> {
   const startedAt = Date.now();
-  return async () => ({ database, config, startedAt, loaders: createLoaders(database.sql) });
+  return async () => ({ database, config, startedAt, annotateText, loaders: createLoaders(database.sql) });
 }
 
 async function protect(app: FastifyInstance): Promise<void> {

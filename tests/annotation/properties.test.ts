@@ -79,7 +79,7 @@ function check(parts: readonly TextPart[]): void {
   const sum = entities.reduce((total, { salience }) => total + salience, 0);
   if (entities.length > 0) expect(sum).toBeCloseTo(1, 9);
   expect(entities.reduce((total, { count }) => total + count, 0)).toBe(
-    mentions.filter(({ entity }) => entity !== null).length,
+    mentions.filter(({ entity, thing }) => entity !== null || thing !== null).length,
   );
 }
 

@@ -36,11 +36,11 @@ describe("direct speech with its speaker", () => {
     ],
     [
       '"We will rebuild every house," said Maria Lopez, the mayor of Torrevieja.',
-      "We will rebuild every house, | Maria Lopez | said",
+      "We will rebuild every house | Maria Lopez | said",
     ],
     [
       "‘We see no reason to wait,’ Maria Lopez told reporters.",
-      "We see no reason to wait, | Maria Lopez | told",
+      "We see no reason to wait | Maria Lopez | told",
     ],
   ])("%s", (text, quotation) => {
     expect(quotations(text)).toEqual([quotation]);
@@ -53,8 +53,8 @@ describe("direct speech with its speaker", () => {
         '"Nobody will be left alone," she added.',
       ),
     ).toEqual([
-      "We will rebuild every house, | Maria Lopez | said",
-      "Nobody will be left alone, | Maria Lopez | added",
+      "We will rebuild every house | Maria Lopez | said",
+      "Nobody will be left alone | Maria Lopez | added",
     ]);
   });
 

@@ -59,3 +59,10 @@ describe("in one article", () => {
     expect(found.at(-1)).toEqual(["Δημάκης", thingKey("PERSON", "Παύλος Δημάκης")]);
   });
 });
+
+test.each(["υπουργείο Άμυνας", "Communist Party", "Генерального штаба", "Συμβούλιο Ασφαλείας", "DNA"])(
+  "%s alone is nobody's",
+  (name) => {
+    expect(thingKey("ORGANIZATION", name)).toBeNull();
+  },
+);

@@ -33,6 +33,8 @@ const ARGUMENTS: Record<string, string> = {
   interval: "MONTH",
   q: '"Putin China"',
   prefix: '"Put"',
+  text: '"Ο Βλαντίμιρ Πούτιν είπε: «Θα δούμε τι θα γίνει»."',
+  names: '["Πούτιν", "Moscow"]',
   ids: '["A1"]',
   a: '"vladimir-putin"',
   b: '"china"',

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { readConfig, type Config } from "../../src/config.js";
 import type { Database } from "../../src/db/openDatabase.js";
 import { createServer } from "../../src/server/createServer.js";
+import { testTextAnnotator } from "../fixtures/testDatabase.js";
 
 /** What the API answers. Its data is JSON of any shape: what a test reads from it, it also checks. */
 export interface Answer {
@@ -32,7 +33,7 @@ export async function startTestServer(
   settings: Partial<Config> = {},
 ): Promise<TestServer> {
   const config = { ...readConfig({}), ...settings, port: 0 };
-  const server = await createServer(database, config);
+  const server = await createServer(database, config, testTextAnnotator);
   const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: "POST",

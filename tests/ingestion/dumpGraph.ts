@@ -19,8 +19,11 @@ const TABLES = [
   "article_entity",
   "co_mention",
   "co_mention_total",
+  "quotation",
   "related_article",
   "related_link",
+  "role",
+  "role_mention",
   "article_term",
   "raw_document",
 ];
@@ -51,10 +54,12 @@ export async function dumpGraph(sql: Sql): Promise<Record<string, unknown[]>> {
   };
   const names = {
     article: await nameOf("article", "identity"),
-    entity: await nameOf("entity", "slug"),
+    // A slug is given out when a name is first seen, so it depends on the order of arrival.
+    entity: await nameOf("entity", "id"),
     source: await nameOf("source", "identity"),
     section: await nameOf("section", "identity"),
     author: await nameOf("author", "identity"),
+    role: await nameOf("role", "id"),
   };
   const kinds: Record<string, Map<unknown, unknown>> = {
     article_key: names.article,
@@ -62,6 +67,11 @@ export async function dumpGraph(sql: Sql): Promise<Record<string, unknown[]>> {
     entity_key: names.entity,
     a_key: names.entity,
     b_key: names.entity,
+    speaker_key: names.entity,
+    holder_key: names.entity,
+    organization_key: names.entity,
+    country_key: names.entity,
+    role_key: names.role,
     source_key: names.source,
     section_key: names.section,
     author_key: names.author,

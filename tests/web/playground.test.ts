@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { createServer, type Server } from "../../src/server/createServer.js";
 import { writeShareLink } from "../../src/web/playground/shareLink.js";
+import { testTextAnnotator } from "../fixtures/testDatabase.js";
 import { findChromium } from "./findChromium.js";
 import { openSharedSample } from "./openSharedSample.js";
 import { readQuestions, variablesOf } from "./readQuestions.js";
@@ -40,7 +41,7 @@ describe.skipIf(executablePath === null)("playground", () => {
     if (!existsSync(path.resolve(import.meta.dirname, "../../dist/web/index.html")))
       throw new Error("There is no dist/web: run `npm run build` first.");
     const database = await openSharedSample();
-    server = await createServer(database, { ...readConfig({}), port: 0 });
+    server = await createServer(database, { ...readConfig({}), port: 0 }, testTextAnnotator);
     browser = await chromium.launch({ ...(executablePath !== null && { executablePath }), args: ARGUMENTS });
   });
 

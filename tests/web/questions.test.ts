@@ -9,6 +9,7 @@ import { createApollo } from "../../src/server/createApollo.js";
 import { contextFactory } from "../../src/server/createServer.js";
 import { questionGroups } from "../../src/web/playground/questionGroups.js";
 import { readsOnly } from "../../src/web/playground/readsOnly.js";
+import { testTextAnnotator } from "../fixtures/testDatabase.js";
 import { openSharedSample } from "./openSharedSample.js";
 import { readQuestions, variablesOf } from "./readQuestions.js";
 
@@ -21,7 +22,7 @@ let makeContext: () => Promise<Context>;
 
 beforeAll(async () => {
   const database = await openSharedSample();
-  makeContext = contextFactory(database, config);
+  makeContext = contextFactory(database, config, testTextAnnotator);
   apollo = createApollo(config);
 });
 

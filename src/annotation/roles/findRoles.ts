@@ -150,9 +150,19 @@ function holderBefore(
   if (!/^\s?[,(–—-]\s?$|^\s[–—]\s$/u.test(gap)) return null;
   const mention = mentions[index];
   if (mention?.type !== "PERSON" || taken.has(index)) return null;
+  // «στη θέση του Πατρούσεφ, οικονομολόγος στην Άμυνα»: the cases tell that somebody else is meant.
+  const article = part.tokens[firstTokenOf(mentionAt, at) - 1]?.folded ?? "";
+  if (article === "του" && /οσ$/.test(part.tokens[phrase.head]?.folded ?? "")) return null;
   // What follows must close the apposition: a comma, a bracket, the end.
   const end = part.tokens[phrase.last]?.end ?? 0;
   return /^\s*(?:[,.;:)(–—!?»"”]|$|και\s|and\s|и\s)/u.test(part.text.slice(end, end + 6)) ? index : null;
+}
+
+/** The first token of the mention that a token belongs to. */
+function firstTokenOf(mentionAt: Int32Array, at: number): number {
+  let first = at;
+  while (first > 0 && mentionAt[first - 1] === mentionAt[at]) first--;
+  return first;
 }
 
 /** "Chief executive Tim Cook of Apple". */

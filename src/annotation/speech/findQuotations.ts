@@ -8,6 +8,8 @@ import { quotedTexts, type QuotedText } from "./quoteMarks.js";
 const CUE_DISTANCE = 14;
 /** Words of a quotation inside a sentence, without a colon or comma that sets it apart. */
 const WORDS_IN_SENTENCE = 4;
+/** So many words with a capital in front are no title any more. */
+const WORDS_OF_SPEECH = 8;
 /** Words of a quotation that stands for itself, without a verb of speech. */
 const WORDS_ALONE = 6;
 /** Characters around a quotation in which its clause ends. */
@@ -20,6 +22,7 @@ const PREPOSITIONS = new Set(
     " ",
   ),
 );
+const CONJUNCTIONS = new Set("οτι πωσ να αν that was is are were if what что".split(" "));
 const SENTENCE_END = /[.!?;…\n]/;
 
 /** The words around a quotation that may say who speaks: its clause, up to other quotations. */
@@ -34,7 +37,7 @@ interface Surroundings {
 
 /**
  * Direct speech in an article, with its verb and speaker. Quoted words that nobody says there (titles, «άνευ ορίων») are
- * none. Mentions are in text order; `speaker` of a quotation is an index into them.
+ * none. The comma that American usage puts inside the marks is left out. Mentions are in text order; `speaker` of a quotation is an index into them.
  */
 export function findQuotations(
   parts: readonly ScannedPart[],
@@ -57,6 +60,7 @@ export function findQuotations(
         texts[at + 1]?.start ?? part.text.length,
       );
       const near = within(own, startOfMention, quoted.start - CLAUSE_REACH, quoted.end + CLAUSE_REACH);
+      if (near.some(({ mention }) => mention.start === quoted.start && mention.end >= quoted.end)) continue;
       const speech = readSpeech(part, quoted, inside, around, near);
       if (speech === null) continue;
       const speaker = speech.speaker ?? earlierSpeaker(found, near, earlier, part, quoted);
@@ -64,7 +68,7 @@ export function findQuotations(
         part: part.index,
         sentence: inside[0]?.sentence ?? 0,
         start: quoted.start,
-        end: quoted.end,
+        end: part.text[quoted.end - 1] === "," ? quoted.end - 1 : quoted.end,
         speaker,
         cue: speech.cue,
         confidence:
@@ -99,7 +103,8 @@ function readSpeech(
   const after = around.after.slice(0, CUE_DISTANCE).find(({ folded }) => isCueVerb(folded));
   const isAfterAdjacent =
     after !== undefined && after === around.after.find(({ folded }) => folded !== "οπωσ" && folded !== "as");
-  if (after && (around.isClosedApart || isAfterAdjacent)) {
+  const isName = isTitle(part, quoted, inside, around);
+  if (after && !isName && (around.isClosedApart || isAfterAdjacent)) {
     return {
       speaker: speakerAfter(after, around.after, speakers, part),
       cue: surface(after),
@@ -107,7 +112,8 @@ function readSpeech(
     };
   }
   const before = around.before.slice(-CUE_DISTANCE).findLast(({ folded }) => isCueVerb(folded));
-  if (before && (around.hasColon || inside.length >= WORDS_IN_SENTENCE)) {
+  const isSpeech = inside.length >= WORDS_IN_SENTENCE && !isName;
+  if (before && (around.hasColon || isSpeech)) {
     return {
       speaker: speakerBefore(before, around.before, speakers, part),
       cue: surface(before),
@@ -118,12 +124,29 @@ function readSpeech(
   if (source !== null && inside.length >= WORDS_IN_SENTENCE)
     return { speaker: source, cue: null, confidence: 0.75 };
   if (around.hasColon && inside.length >= 2) {
-    const nearest = speakers.findLast(({ mention }) =>
-      around.before.some(({ start }) => start === mention.start),
+    const people = speakers.filter(
+      ({ mention }) =>
+        (mention.type === "PERSON" || mention.type === "ORGANIZATION") &&
+        around.before.some(({ start }) => start === mention.start),
     );
-    if (nearest) return { speaker: nearest.index, cue: null, confidence: 0.8 };
+    const speaker = subjectOf(people, part);
+    if (speaker !== null) return { speaker, cue: null, confidence: 0.8 };
   }
   return isStandalone(part, quoted, inside) ? { speaker: null, cue: null, confidence: 0.6 } : null;
+}
+
+/** «το φόρουμ «Μία Ζώνη, ένας Δρόμος»»: a name in quote marks that a noun introduces, not a conjunction or a verb of speech. */
+function isTitle(
+  part: ScannedPart,
+  { start, end }: QuotedText,
+  inside: readonly Token[],
+  { before }: Surroundings,
+): boolean {
+  if (inside.length >= WORDS_OF_SPEECH || inside[0]?.isCapital !== true) return false;
+  if (SENTENCE_END.test(part.text.slice(end - 1, end))) return false;
+  const last = before.at(-1);
+  if (last === undefined || !/^\s*$/u.test(part.text.slice(last.end, start - 1))) return false;
+  return !isCueVerb(last.folded) && !CONJUNCTIONS.has(last.folded);
 }
 
 /** A whole sentence or paragraph of speech that goes on without a verb. */
