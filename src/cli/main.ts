@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../config.js";
 import { errorCodes, exitCodeOf, MitosError } from "../errors.js";
+import { evaluateCommand } from "./evaluate.js";
 import { ingestCommand } from "./ingest.js";
 import { queryCommand } from "./query.js";
 import { schemaCommand } from "./schema.js";
@@ -15,7 +16,7 @@ const program = new Command("mitos")
   .showSuggestionAfterError()
   .exitOverride();
 // A sub-command takes over what is set here when it is made, not when it is added.
-for (const command of [serveCommand(), ingestCommand(), queryCommand(), schemaCommand()]) {
+for (const command of [serveCommand(), ingestCommand(), queryCommand(), evaluateCommand(), schemaCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 
