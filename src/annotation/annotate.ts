@@ -8,6 +8,7 @@ import { salience } from "./salience.js";
 import { findQuotations } from "./speech/findQuotations.js";
 import { caseModes, findSpots, wordUse, type ScannedPart, type Spot } from "./spots.js";
 import type { Tagger } from "./tagger/Tagger.js";
+import { fold } from "./text/fold.js";
 import { scan } from "./text/scan.js";
 import { shareThings } from "./things/shareThings.js";
 import { unlinkedDemonyms } from "./unlinkedDemonyms.js";
@@ -46,6 +47,7 @@ export function annotate(
   const found = findRoles(scanned, mentions);
   const withRoles = [...mentions, ...roleMentions(scanned, mentions, found, (id) => gazetteer.entity(id))];
   withRoles.sort(inTextOrder);
+  const roles = moved(found.roles, mentions, withRoles);
   const annotated = parts.map((part, index): AnnotatedPart => ({
     part: part.part,
     text: part.text,
@@ -56,9 +58,20 @@ export function annotate(
     parts: annotated,
     mentions: withRoles,
     entities: salience(parts, withRoles),
-    roles: moved(found.roles, mentions, withRoles),
-    quotations: findQuotations(scanned, withRoles),
+    roles,
+    quotations: findQuotations(scanned, withRoles, roles, (mention) => genderOf(mention, gazetteer)),
   };
+}
+
+/** As the knowledge base has it; of an unknown name as the ending of its first word tells. */
+function genderOf({ entity, surface }: AnnotatedMention, gazetteer: Gazetteer): "m" | "f" | null {
+  const known = entity === null ? null : (gazetteer.entity(entity)?.gender ?? null);
+  if (known === "m" || known === "f") return known;
+  const [first = "", ...others] = fold(surface).split(/\s+/u);
+  if (others.length === 0)
+    return /(?:ова|ева|ина|ская)$/.test(first) ? "f" : /[α-ω]σ$/.test(first) ? "m" : null;
+  if (/[α-ω]σ$|[б-нп-тф-щй]$/.test(first)) return "m";
+  return /(?:[αη]|[ая])$/.test(first) ? "f" : null;
 }
 
 function inTextOrder(a: AnnotatedMention, b: AnnotatedMention): number {

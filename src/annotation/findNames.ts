@@ -1,4 +1,5 @@
 import type { Entry, Gazetteer } from "./gazetteer/Gazetteer.js";
+import { isCityAndClub } from "./linking/sport.js";
 import type { ScannedPart, Spot } from "./spots.js";
 import type { TaggedSpan } from "./tagger/Tagger.js";
 import { CALENDAR_WORDS, WORDS_AND_NAMES } from "./text/commonWords.js";
@@ -29,8 +30,9 @@ const SURE = 0.8;
 /** Of a name that is an everyday word too, where its capital says nothing, and in a line of capitals. */
 const SURE_OF_WORD = 0.6;
 const SURE_IN_CAPITALS = 0.9;
-/** Of a name with another one in it. */
+/** Of a name with another one in it; less where only a place is in it and a person or organization is seen. */
 const SURE_OF_LONG = 0.7;
+const SURE_AROUND_PLACE = 0.4;
 /** More characters between two words do not belong to a name. */
 const LONGEST_GAP = 4;
 /** At the beginning of a sentence a known word is a name without the tagger from this prior on. */
@@ -136,13 +138,19 @@ function decide({ spots, spans }: Group, part: ScannedPart, gazetteer: Gazetteer
     );
     if (equal) addBoth(equal, each, part, gazetteer, result);
     else if (whole) result.spots.push(whole);
-    else if (known.length > 0 && each.confidence < SURE_OF_LONG) result.spots.push(...known);
+    else if (known.length > 0 && each.confidence < sureAround(known, each)) result.spots.push(...known);
     else addUnknown(each, part, gazetteer, result);
   }
   for (const each of spots) {
     const isTouched = spans.some(({ first, last }) => first <= each.last && last >= each.first);
     if (!isTouched && isNameWithoutTagger(each, part)) result.spots.push(each);
   }
+}
+
+/** «Ντένζελ Ουάσινγκτον», «Πινακοθήκη Κυκλάδων»: a person or organization that is called after a place. */
+function sureAround(known: readonly Spot[], { type }: TaggedSpan): number {
+  const isPlaces = known.every(({ entries }) => entries.every(({ entity }) => entity.kind === "PLACE"));
+  return isPlaces && type !== "PLACE" && type !== "OTHER" ? SURE_AROUND_PLACE : SURE_OF_LONG;
 }
 
 /** «Critérium de France»: a name that a small word ties to the longer one before it. */
@@ -173,7 +181,10 @@ function addBoth(
     return;
   }
   if (spot.isWeak && span.confidence < SURE_OF_WORD) return;
-  const fitting = spot.entries.filter((entry) => isOfType(entry, span.type));
+  const typed = spot.entries.filter((entry) => isOfType(entry, span.type));
+  // Whether the city or its club is meant, the whole article tells better than the tagger.
+  const isEither = isCityAndClub(spot) && (span.type === "PLACE" || span.type === "ORGANIZATION");
+  const fitting = isEither ? spot.entries : typed;
   if (fitting.length > 0) {
     result.spots.push({
       ...spot,
@@ -214,7 +225,10 @@ function sameThing(spot: Spot, span: TaggedSpan, part: ScannedPart): Spot | null
   if (span.type === "PERSON") {
     if (spot.last > spot.first && full.length > 0) return { ...longer, entries: full };
     const first = part.tokens[span.first]?.folded ?? "";
-    const own = fitting.filter(({ role, entity }) => role === "FAMILY" && givenNamesOf(entity).has(first));
+    const isBehind = spot.first > span.first;
+    const own = fitting.filter(
+      ({ role, entity }) => isBehind && role === "FAMILY" && givenNamesOf(entity).has(first),
+    );
     return own.length > 0
       ? { ...longer, entries: own.map((entry) => ({ ...entry, role: "SPELLING" as const })) }
       : null;

@@ -56,6 +56,8 @@ const ROLE_ORDER: readonly EntryRole[] = [
 const GREEK_DIGRAPH = /^(μπ|ντ|γκ|τζ|τσ)/;
 /** Greek, Latin and Cyrillic words with one blank between them: no scanner is needed to tell them apart. */
 const PLAIN_WORDS = /^(?! )(?!.* {2})(?!.* $)(?:(?=[ A-\u052f\u1f00-\u1fff])[\p{L} ])+$/u;
+/** A club's name with the letters that print leaves out: "FC Barcelona", "Liverpool FC". */
+const CLUB_NAME = /^(?:FC|AC|AS) (.+)$|^(.+) (?:FC|CF|B\.C\.)$/u;
 /** A name of one letter says nothing. */
 const MIN_NAME_LENGTH = 2;
 
@@ -132,6 +134,8 @@ export class Gazetteer {
     for (const [language, aliases] of Object.entries(entity.aliases)) {
       for (const alias of aliases) this.addName(entity, alias, language, "ALIAS");
     }
+    const short = entity.subkind === "club" ? CLUB_NAME.exec(entity.names.en ?? "") : null;
+    if (short) this.addName(entity, short[1] ?? short[2] ?? "", "en", "ALIAS");
     for (const [language, acronyms] of Object.entries(entity.acronyms)) {
       for (const acronym of acronyms) {
         this.add(entity, acronym, { role: "ACRONYM", lemma: acronym, language, case: null });

@@ -57,7 +57,7 @@ export class SpellingIndex {
     for (const spelling of this.byKey.get(key) ?? []) {
       const isNear =
         spelling.script === script
-          ? changes(folded, spelling.folded) <= Math.ceil(folded.length / LETTERS_FOR_EACH_CHANGE)
+          ? isWrittenAlike(folded, spelling.folded)
           : spelling.entity.names[script] === undefined && key.length >= LONG_KEY;
       if (isNear) found.add(spelling.entity);
     }
@@ -70,6 +70,18 @@ export class SpellingIndex {
 function scriptOf(folded: string): string {
   if (/[\u0370-\u03ff]/.test(folded)) return "el";
   return /[\u0400-\u052f]/.test(folded) ? "ru" : "en";
+}
+
+/** Word by word, so that a long given name does not excuse another family name. */
+function isWrittenAlike(a: string, b: string): boolean {
+  const others = b.split(" ");
+  const words = a.split(" ");
+  return (
+    words.length === others.length &&
+    words.every(
+      (word, index) => changes(word, others[index] ?? "") <= Math.ceil(word.length / LETTERS_FOR_EACH_CHANGE),
+    )
+  );
 }
 
 /** Levenshtein distance; both texts are one name long. */

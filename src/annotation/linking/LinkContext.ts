@@ -19,6 +19,8 @@ export interface LinkContext {
   countryTotal: number;
   /** Organizations and countries in which someone named here holds or held an office. */
   offices: Set<string>;
+  /** The texts are about sport. */
+  isSport: boolean;
   /** Family names of people outside the knowledge base, folded, with the first place. */
   strangers: Map<string, NamePlace>;
 }

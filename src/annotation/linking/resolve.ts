@@ -10,6 +10,7 @@ import { articleGender } from "./articleGender.js";
 import { chosenFirst, toCandidates } from "./candidates.js";
 import type { LinkContext, NamePlace } from "./LinkContext.js";
 import { round } from "./round.js";
+import { isAboutSport } from "./sport.js";
 import { scoreMeaning, type ScoredMeaning } from "./scoreMeaning.js";
 
 /** What a spot means. `entity` is null when no meaning is sure enough (NIL). */
@@ -54,6 +55,7 @@ export function resolve(scope: Scope): Map<Spot, Verdict | null> {
     countries: new Map(),
     countryTotal: 0,
     offices: new Set(),
+    isSport: isAboutSport(scope.parts),
     strangers: strangersOf(scope, parts),
   };
   const open: Spot[] = [];

@@ -6,6 +6,7 @@ import type { ScoreFeature } from "../types.js";
 import { articleGender } from "./articleGender.js";
 import type { LinkContext } from "./LinkContext.js";
 import { round } from "./round.js";
+import { isBehindPlaceWord, isCityAndClub, isClub } from "./sport.js";
 
 /** How far from a name its office may stand, in words, and how much of a word tells the office in any case. */
 const ROLE_DISTANCE = 8;
@@ -44,6 +45,10 @@ export function scoreMeaning(
   if (entity.kind === "PERSON") add("office beside", roleFit(entity, spot, context), 0.5);
   if (entity.country !== null && context.countryTotal > 0)
     add("country of the article", (context.countries.get(entity.country) ?? 0) / context.countryTotal, 0.25);
+  if (isCityAndClub(spot)) {
+    if (isClub(entry)) add("sport", context.isSport ? 1 : -1, 0.35);
+    else if (isBehindPlaceWord(spot, context.parts)) add("preposition of place", 1, 0.3);
+  }
   const gender = articleGender(spot, context);
   if (gender !== null && spot.first === spot.last) addGender(add, entry, gender);
   const sum = features.reduce((total, { value, weight }) => total + value * weight, 0);

@@ -9,6 +9,16 @@ const HONORIFICS = new Set("κ κοσ κα κυριοσ κυρια mr mrs ms dr 
 const GENITIVE_ARTICLES = new Set("του τησ των".split(" "));
 const POSSESSIVES = new Set("του τησ τουσ μασ μου σασ".split(" "));
 const ARTICLES = new Set("ο η του τησ τον την τη the a an".split(" "));
+const COPULAS = new Set("ειναι ηταν is was является был была стал стала remains".split(" "));
+const BEFORE_OFFICE = new Set(
+  "his her its their my our σημερα τωρα πλεον τοτε then now once formerly тогда ныне".split(" "),
+);
+const CONJUNCTIONS = new Set("και and и".split(" "));
+/** What may follow an apposition that no comma ends: «ιστιοπλόος από τη Σκιάθο», "a pianist from New Orleans". */
+const AFTER_APPOSITION =
+  /^\s*(?:[,.;:·)(–—!?»"”]|$|(?:και|and|и|από|στο|στη|στην|στον|στις|στα|στους|σε|που|με|κατά|επί|at|in|from|who|with|for|on|of|to|by|whose|из|в|на|от|с|по|при)\s)/u;
+/** How many offices in a row one name may end. */
+const MAX_CHAIN = 3;
 
 /** What `findRoles` found: the roles, and where role phrases stand that no name is beside. */
 export interface Roles {
@@ -49,7 +59,7 @@ function mentionedPart(part: ScannedPart, mentions: readonly AnnotatedMention[])
 function readPart(mentioned: MentionedPart, offset: number, found: Roles): void {
   const { part } = mentioned;
   const used = new Set<number>();
-  const taken = new Set<number>();
+  let previous: { last: number; holder: number } | null = null;
   for (let at = 0; at < part.tokens.length; at++) {
     const phrase = rolePhraseAt(mentioned, at);
     if (phrase === null || used.has(at)) continue;
@@ -59,12 +69,15 @@ function readPart(mentioned: MentionedPart, offset: number, found: Roles): void 
       phrase.organization ??= inner.organization;
       phrase.country ??= inner.country;
     }
-    const holder = holderBehind(mentioned, phrase) ?? holderBefore(mentioned, phrase, taken);
+    const holder: number | null =
+      holderBehind(mentioned, phrase) ??
+      holderBefore(mentioned, phrase) ??
+      (previous && isJoined(part, previous.last, phrase) ? previous.holder : null);
     if (holder === null) {
       if (phrase.hasArticle || phrase.country !== null) found.bare.push({ part: part.index, phrase });
       continue;
     }
-    taken.add(holder);
+    previous = { last: phrase.last, holder };
     for (let token = phrase.first; token <= phrase.last; token++) used.add(token);
     found.roles.push(toRole(mentioned, phrase, holder, offset));
   }
@@ -100,62 +113,98 @@ function isNominative({ grammaticalCase, surface }: AnnotatedMention): boolean {
 /** «ο πρόεδρός της Άρης Βελούδης»: the second accent or the name's nominative tells it from «ο δικηγόρος του Νίκου Παππά». */
 function isPossessive({ part, mentions, mentionAt }: MentionedPart, phrase: RolePhrase, at: number): boolean {
   const name = mentions[mentionAt[at + 1] ?? -1];
-  if (at !== phrase.head + 1 || name?.type !== "PERSON") return false;
+  const isBeforeComma = part.text[part.tokens[at]?.end ?? 0] === ",";
+  if (at !== phrase.head + 1 || (name?.type !== "PERSON" && !isBeforeComma)) return false;
   const head = part.tokens[phrase.head];
   const noun = part.text.slice(head?.start, head?.end).normalize("NFD");
   return (
     POSSESSIVES.has(part.tokens[at]?.folded ?? "") &&
-    (/\u0301.*\u0301/u.test(noun) || /ς(?:\s|$)/u.test(name.surface))
+    (isBeforeComma || /\u0301.*\u0301/u.test(noun) || (name !== undefined && /ς(?:\s|$)/u.test(name.surface)))
   );
 }
 
-/** «ο υπουργός Εξωτερικών Νίκος Δένδιας», «ο Ρώσος πρόεδρος, Βλαντίμιρ Πούτιν». */
-function holderBehind(mentioned: MentionedPart, phrase: RolePhrase): number | null {
+/** «εταίρος της Α και πρώην στέλεχος της Β»: two offices of one person. */
+function isJoined(part: ScannedPart, last: number, phrase: RolePhrase): boolean {
+  return phrase.first === last + 2 && CONJUNCTIONS.has(part.tokens[last + 1]?.folded ?? "");
+}
+
+/**
+ * «ο υπουργός Εξωτερικών Νίκος Δένδιας», «ο Ρώσος πρόεδρος, Βλαντίμιρ Πούτιν», «πρόεδρος ήταν ο Νίκος Παππάς», and over
+ * another office: «ο εκπρόσωπος της Αστυνομίας, υποδιευθυντής Νίκος Παππάς».
+ */
+function holderBehind(mentioned: MentionedPart, phrase: RolePhrase, chained = 0): number | null {
   const { part, mentions, mentionAt } = mentioned;
   let at = phrase.last + 1;
   const sentence = part.tokens[phrase.head]?.sentence;
   let isComma = false;
-  for (; at <= phrase.last + 3; at++) {
+  let isLed = isHeadOfMany(part, phrase);
+  for (; at <= phrase.last + 4; at++) {
     const token = part.tokens[at];
     if (!token || token.sentence !== sentence) return null;
     const gap = part.text.slice(part.tokens[at - 1]?.end ?? 0, token.start);
-    if (!/^[\s\u00a0]?,?[\s\u00a0.]*$/u.test(gap)) return null;
+    if (!/^[\s\u00a0]?[,)]?[\s\u00a0.«"“]*$/u.test(gap)) return null;
     if (gap.includes(",")) isComma = true;
     const index = mentionAt[at] ?? -1;
+    if (mentions[index]?.kind === "DEMONYM" && (isComma || isLed)) continue;
     if (index !== -1)
       return mentions[index]?.type === "PERSON" && at - phrase.head <= REACH_BEFORE ? index : null;
+    if (COPULAS.has(token.folded) && at === phrase.last + 1) {
+      isLed = true;
+      continue;
+    }
+    const isJoint = CONJUNCTIONS.has(token.folded) && at === phrase.last + 1;
+    if ((isComma || isLed || isJoint) && chained < MAX_CHAIN) {
+      const next = phraseFrom(mentioned, isJoint ? at + 1 : at);
+      if (next) return holderBehind(mentioned, next, chained + 1);
+    }
     const isSkipped =
       HONORIFICS.has(token.folded) ||
-      (isComma && ARTICLES.has(token.folded)) ||
+      ((isComma || isLed) && ARTICLES.has(token.folded)) ||
       isPossessive(mentioned, phrase, at);
     if (!isSkipped) return null;
   }
   return null;
 }
 
-/** «Ο Πατρούσεφ, γραμματέας του Συμβουλίου Ασφαλείας, …», "Smith (the chairman)". */
-function holderBefore(
-  { part, mentions, mentionAt }: MentionedPart,
-  phrase: RolePhrase,
-  taken: ReadonlySet<number>,
-): number | null {
+/** The role phrase that begins at a token. */
+function phraseFrom(mentioned: MentionedPart, first: number): RolePhrase | null {
+  for (let head = first; head <= first + 2; head++) {
+    const phrase = rolePhraseAt(mentioned, head);
+    if (phrase) return phrase.first <= first ? phrase : null;
+  }
+  return null;
+}
+
+/** «με επικεφαλής τον Νίκο Παππά». */
+function isHeadOfMany(part: ScannedPart, { head }: RolePhrase): boolean {
+  return part.tokens[head]?.folded === "επικεφαλησ" && part.tokens[head - 1]?.folded === "με";
+}
+
+/** «Ο Πατρούσεφ, γραμματέας του Συμβουλίου Ασφαλείας, …», "Smith (the chairman)", «Ο Παππάς είναι γιατρός». */
+function holderBefore({ part, mentions, mentionAt }: MentionedPart, phrase: RolePhrase): number | null {
   const sentence = part.tokens[phrase.head]?.sentence;
   let at = phrase.first - 1;
-  while (ARTICLES.has(part.tokens[at]?.folded ?? "") && phrase.first - at <= 2) at--;
+  while (
+    (ARTICLES.has(part.tokens[at]?.folded ?? "") || BEFORE_OFFICE.has(part.tokens[at]?.folded ?? "")) &&
+    phrase.first - at <= 3
+  )
+    at--;
+  const isStatement = COPULAS.has(part.tokens[at]?.folded ?? "");
+  if (isStatement) at--;
   const before = part.tokens[at];
   const index = mentionAt[at] ?? -1;
   if (!before || before.sentence !== sentence || index === -1 || phrase.head - at > REACH_AFTER + 3)
     return null;
   const gap = part.text.slice(before.end, part.tokens[at + 1]?.start ?? before.end);
-  if (!/^\s?[,(–—-]\s?$|^\s[–—]\s$/u.test(gap)) return null;
+  if (isStatement ? !/^\s$/u.test(gap) : !/^\s?[,(–—-]\s?$|^\s[–—]\s$/u.test(gap)) return null;
   const mention = mentions[index];
-  if (mention?.type !== "PERSON" || taken.has(index)) return null;
+  if (mention?.type !== "PERSON") return null;
   // «στη θέση του Πατρούσεφ, οικονομολόγος στην Άμυνα»: the cases tell that somebody else is meant.
   const article = part.tokens[firstTokenOf(mentionAt, at) - 1]?.folded ?? "";
-  if (article === "του" && /οσ$/.test(part.tokens[phrase.head]?.folded ?? "")) return null;
+  if (/^(?:του|τησ)$/.test(article) && /οσ$/.test(part.tokens[phrase.head]?.folded ?? "")) return null;
   // What follows must close the apposition: a comma, a bracket, the end.
   const end = part.tokens[phrase.last]?.end ?? 0;
-  return /^\s*(?:[,.;:)(–—!?»"”]|$|και\s|and\s|и\s)/u.test(part.text.slice(end, end + 6)) ? index : null;
+  return isStatement || AFTER_APPOSITION.test(part.text.slice(end, end + 8)) ? index : null;
 }
 
 /** The first token of the mention that a token belongs to. */

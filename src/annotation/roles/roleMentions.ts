@@ -2,6 +2,7 @@ import type { KnowledgeEntity } from "../KnowledgeBase.js";
 import type { ScannedPart } from "../spots.js";
 import type { AnnotatedMention, AnnotatedRole } from "../types.js";
 import type { Roles } from "./findRoles.js";
+import { occupationKeys } from "./occupations.js";
 import { roleKeysOf } from "./roleNouns.js";
 import { normalizedTitle, type RolePhrase } from "./rolePhrase.js";
 
@@ -127,7 +128,9 @@ function holderOf(
   const start = part.tokens[phrase.head]?.start ?? 0;
   const isEarlier = ({ first }: Holder): boolean =>
     first.part < part.index || (first.part === part.index && first.end <= start);
-  const known = isBare ? holders.filter(isEarlier) : holders;
+  // «ο υπουργός Παιδείας» says enough to be told before the name.
+  const isVague = isBare && title === phrase.key;
+  const known = isVague ? holders.filter(isEarlier) : holders;
   const byText = known.filter(({ roles, entity }) =>
     roles.some(
       (role) =>
@@ -138,12 +141,13 @@ function holderOf(
   );
   const [only] = byText;
   if (only && byText.length === 1) return { holder: only, confidence: CONFIDENCE.byText };
-  if (byText.length > 1 || (isBare && COMMON.has(phrase.key))) return null;
+  if (byText.length > 1 || (isVague && (COMMON.has(phrase.key) || occupationKeys.has(phrase.key))))
+    return null;
   const byKnowledge = known.filter(
     ({ entity }) => entity !== null && holds(entity, phrase.key, title, country, organization, entityOf),
   );
   const current = byKnowledge.filter(({ entity }) =>
-    entity?.roles.some((role) => role.to === null && roleKeysOf(role.en).includes(phrase.key)),
+    entity?.roles.some((role) => role.to === null && isOffice(role.en, phrase.key, title)),
   );
   const fitting = current.length > 0 ? current : byKnowledge;
   const [one] = fitting;
@@ -160,12 +164,21 @@ function holds(
   entityOf: (id: string) => KnowledgeEntity | undefined,
 ): boolean {
   return entity.roles.some((role) => {
-    const isOffice =
-      title === key ? roleKeysOf(role.en).includes(key) : normalizedTitle(key, role.en) === title;
-    if (!isOffice) return false;
+    if (!isOffice(role.en, key, title)) return false;
     if (organization !== null) return role.of === organization;
     if (country === null) return true;
     const where = role.of === null ? entity.country : (entityOf(role.of)?.country ?? role.of);
     return where === country;
   });
+}
+
+/** Is an office as the knowledge base writes it the one that a text means? */
+function isOffice(english: string, key: string, title: string): boolean {
+  const isBelow = /^(?:deputy|vice)\b/iu.test(english) && !/^(?:deputy|vice)\b/u.test(key);
+  if (isBelow) return false;
+  const lower = english.toLowerCase();
+  // "Prime minister" has the noun of a minister and is none.
+  if (lower.startsWith("prime minister")) return title === "prime minister";
+  if (!lower.includes(key) && !roleKeysOf(english).includes(key)) return false;
+  return title === key || normalizedTitle(key, english) === title;
 }

@@ -1,5 +1,6 @@
 import { inflectNoun } from "../greek/inflect.js";
 import { fold } from "../text/fold.js";
+import { occupations } from "./occupations.js";
 
 /**
  * Nouns for offices and occupations: a key shared by the languages, Greek, English, Russian. The
@@ -74,17 +75,28 @@ const englishForms = new Map<string, string>();
 const russianStems = new Map<string, [stem: string, key: string][]>();
 const PREFIX = 3;
 
-for (const row of TABLE.trim().split("\n")) {
+for (const row of (TABLE + occupations.trim()).split("\n")) {
+  if (row === "") continue;
   const [key = "", greek = "", english = "", russian = ""] = row.split("|").map((cell) => cell.trim());
   for (const lemma of wordsOf(greek)) {
     for (const { form } of inflectNoun(lemma, lemma.endsWith("ς") ? "m" : "f"))
-      greekForms.set(fold(form), key);
+      if (!greekForms.has(fold(form))) greekForms.set(fold(form), key);
   }
-  for (const word of wordsOf(english)) englishForms.set(fold(word), key);
+  for (const word of wordsOf(english)) if (!englishForms.has(fold(word))) englishForms.set(fold(word), key);
   for (const stem of wordsOf(russian).map(fold)) {
     const start = stem.slice(0, PREFIX);
     russianStems.set(start, [...(russianStems.get(start) ?? []), [stem, key]]);
   }
+}
+
+/** Neuter nouns, which `inflectNoun` would take for masculine ones. */
+for (const [form, key] of [
+  ["μελοσ", "member"],
+  ["μελουσ", "member"],
+  ["στελεχοσ", "employee"],
+  ["στελεχουσ", "employee"],
+] as const) {
+  greekForms.set(form, key);
 }
 
 function wordsOf(cell: string): string[] {
@@ -105,6 +117,26 @@ export function roleKey(folded: string): string | null {
     .get(folded.slice(0, PREFIX))
     ?.find(([stem]) => folded.startsWith(stem) && RUSSIAN_ENDING.test(folded.slice(stem.length)));
   return found?.[1] ?? null;
+}
+
+/** Greek endings of those who do or study something, by the article that stands before them. */
+const AGENT_ENDINGS: Readonly<Record<string, RegExp>> = {
+  ο: /(?:[σκτ]τησ|[οαι]τησ|λογοσ|γραφοσ|ουργοσ|ποιοσ|αρχησ|πωλησ|νομοσ|ιατροσ|αντησ)$/,
+  η: /(?:τρια|λογοσ|γραφοσ|ουργοσ|ποιοσ|νομοσ|ιατροσ)$/,
+  του: /(?:[σκτ]τη|[οαι]τη|λογου|γραφου|ουργου|ποιου|αρχη|πωλη|νομου|ιατρου)$/,
+  τησ: /(?:τριασ|λογου|γραφου|ουργου|ποιου|νομου|ιατρου)$/,
+  τον: /(?:[σκτ]τη|[οαι]τη|λογο|γραφο|ουργο|ποιο|αρχη|πωλη|νομο|ιατρο)$/,
+  την: /(?:τρια|λογο|γραφο|ουργο|ποιο|νομο|ιατρο)$/,
+};
+const SHORTEST_AGENT = 6;
+
+/**
+ * Key of a Greek noun that no table has and whose ending says that it is somebody's occupation («ο κωδωνοκρούστης»), by the
+ * article before it: the folded noun itself. Null for others; the caller must see that a person's name follows.
+ */
+export function agentKey(article: string, folded: string): string | null {
+  if (folded.length < SHORTEST_AGENT) return null;
+  return AGENT_ENDINGS[article === "τη" ? "την" : article]?.test(folded) === true ? folded : null;
 }
 
 /** Keys of all offices in a title as the knowledge base writes it, such as «γραμματέας του Συμβουλίου Ασφαλείας». */

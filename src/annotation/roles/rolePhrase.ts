@@ -1,7 +1,7 @@
 import type { ScannedPart } from "../spots.js";
 import type { AnnotatedMention } from "../types.js";
 import { fold } from "../text/fold.js";
-import { roleKey } from "./roleNouns.js";
+import { agentKey, roleKey } from "./roleNouns.js";
 
 /** A noun phrase with an office in it. Tokens `first..last` of its part, both included. */
 export interface RolePhrase {
@@ -44,6 +44,13 @@ const ARTICLES = folds("ο η του της τον την τη οι the его �
 const LINKS = folds(
   "του της των τησ και για επί παρά στο στη στην στον στις στα στους σε of the for and at in to de di по в при и на",
 );
+/** Words that may stand before an adjective that no table has. */
+const OPEN_BEFORE = folds("a an then now later once και and и ως σήμερα ένας μια ένα ήταν είναι");
+const GREEK_ADJECTIVE = /(?:οσ|ου|ο|η|ησ|α|ασ)$/;
+const RUSSIAN_ADJECTIVE = /(?:ый|ий|ой|ая|яя|ого|его|ому|ему|ым|им|ую|юю)$/;
+const ENGLISH_CLOSED = folds(
+  "that this with from said says told after when while which their there have were about into over under than then also only some many most more other both each every such what where your they them because since until although though",
+);
 const LONGEST_COMPLEMENT = 10;
 const LONGEST_MODIFIERS = 5;
 const GENITIVE = /(?:ου|ησ|ων|ικου|εωσ|ασ)$/;
@@ -52,8 +59,9 @@ const RUSSIAN_GENITIVE = /(?:ого|его|ей|ых|их|ой|ы|и|а|я|ов|
 /** The role phrase whose noun is a token; null when that is none, or is part of a name. */
 export function rolePhraseAt(mentioned: MentionedPart, head: number): RolePhrase | null {
   const token = mentioned.part.tokens[head];
-  const key = token ? roleKey(token.folded) : null;
-  if (!token || key === null || mentioned.mentionAt[head] !== -1) return null;
+  if (!token || mentioned.mentionAt[head] !== -1) return null;
+  const key = roleKey(token.folded) ?? openKey(mentioned, head);
+  if (key === null) return null;
   const phrase: RolePhrase = {
     first: head,
     last: head,
@@ -70,9 +78,18 @@ export function rolePhraseAt(mentioned: MentionedPart, head: number): RolePhrase
   return phrase;
 }
 
+/** An occupation that no table has: a Greek noun between an article and a person's name. */
+function openKey({ part, mentions, mentionAt }: MentionedPart, head: number): string | null {
+  const token = part.tokens[head];
+  if (!token || token.isCapital || !/^[α-ω]/.test(token.folded)) return null;
+  if (mentions[mentionAt[head + 1] ?? -1]?.type !== "PERSON" || !isTight(part, head, head + 1)) return null;
+  return agentKey(part.tokens[head - 1]?.folded ?? "", token.folded);
+}
+
 /** Adjectives, peoples and, in English, organizations before the noun; the article is only noted. */
 function takeModifiers({ part, mentions, mentionAt }: MentionedPart, phrase: RolePhrase): void {
-  for (let at = phrase.head - 1; at >= 0 && phrase.head - at <= LONGEST_MODIFIERS;) {
+  let opened = 0;
+  for (let at = phrase.head - 1; at >= 0 && phrase.head - at <= LONGEST_MODIFIERS && opened < 2;) {
     const token = part.tokens[at];
     if (!token || token.sentence !== part.tokens[phrase.head]?.sentence || !isTight(part, at, phrase.first))
       return;
@@ -91,12 +108,44 @@ function takeModifiers({ part, mentions, mentionAt }: MentionedPart, phrase: Rol
       phrase.hasArticle = true;
       return;
     }
-    if (!MODIFIERS.has(token.folded)) return;
+    if (!MODIFIERS.has(token.folded)) {
+      if (!isOpenModifier(part, at, phrase)) return;
+      opened++;
+    }
     phrase.first = at;
     // A people between title words stays outside the title: «πρώην Ρώσος πρόεδρος».
     if (phrase.titleFirst === at + 1) phrase.titleFirst = at;
     at--;
   }
+}
+
+/**
+ * An adjective that no table has («έμπειρος ιστιοπλόος», "a young organiser"): of the form of one, in lower case, with an
+ * article, a comma or a people before it.
+ */
+function isOpenModifier(part: ScannedPart, at: number, { head }: RolePhrase): boolean {
+  const token = part.tokens[at];
+  const noun = part.tokens[head]?.folded ?? "";
+  if (!token || token.isCapital || token.folded.length < 4 || roleKey(token.folded) !== null) return false;
+  const before = part.tokens[at - 1];
+  if (
+    before &&
+    before.sentence === token.sentence &&
+    isTight(part, at - 1, at) &&
+    !ARTICLES.has(before.folded)
+  ) {
+    if (!OPEN_BEFORE.has(before.folded)) return false;
+  }
+  if (/^[α-ω]/.test(noun)) return GREEK_ADJECTIVE.test(token.folded) && agrees(token.folded, noun);
+  if (/^[а-я]/.test(noun)) return RUSSIAN_ADJECTIVE.test(token.folded);
+  return (
+    /^[a-z]/.test(token.folded) && !/(?:ing|ly|ed)$/.test(token.folded) && !ENGLISH_CLOSED.has(token.folded)
+  );
+}
+
+function agrees(adjective: string, noun: string): boolean {
+  if (/(?:οσ|ησ|ασ)$/.test(noun)) return /(?:οσ|ησ|η|α)$/.test(adjective);
+  return noun.endsWith("ου") ? adjective.endsWith("ου") || adjective.endsWith("ησ") : true;
 }
 
 /** The portfolio and what the office belongs to, behind the noun. */
@@ -157,6 +206,7 @@ const PORTFOLIOS: readonly (readonly [RegExp, string])[] = [
   [/περιβαλλον|environment/, "environment"],
   [/εργασι|labou?r|труда/, "labour"],
   [/μεταναστευσ|migration/, "migration"],
+  [/αγροτικ|γεωργι|agricultur|rural|сельского/, "agriculture"],
   [/αναπτυξ|development/, "development"],
   [/ναυτιλι|shipping/, "shipping"],
   [/τουρισμ|tourism/, "tourism"],

@@ -1,28 +1,44 @@
 import type { ScannedPart } from "../spots.js";
 import type { Token } from "../text/scan.js";
-import type { AnnotatedMention, AnnotatedQuotation } from "../types.js";
-import { isCueVerb, SOURCE_PHRASES } from "./cueVerbs.js";
+import type { AnnotatedMention, AnnotatedQuotation, AnnotatedRole } from "../types.js";
+import { isCueVerb } from "./cueVerbs.js";
+import { dashSpeech } from "./dashSpeech.js";
+import { hasFiniteVerb } from "./finiteVerb.js";
 import { quotedTexts, type QuotedText } from "./quoteMarks.js";
+import {
+  earlierSpeaker,
+  lowerBound,
+  sourceBehindPhrase,
+  speakerAfter,
+  speakerBefore,
+  subjectOf,
+  SOMEBODY_ELSE,
+  type GenderOf,
+  type IndexedMention,
+} from "./speakers.js";
 
-/** How far from a quotation its verb may stand, in words. */
+/** How far from a quotation its verb may stand, in words: before it, and behind it. */
 const CUE_DISTANCE = 14;
-/** Words of a quotation inside a sentence, without a colon or comma that sets it apart. */
-const WORDS_IN_SENTENCE = 4;
+const CUE_DISTANCE_BEHIND = 9;
+/** Words of a quotation inside a sentence, without a colon or comma that sets it apart: with a verb of its own, and without. */
+const WORDS_OF_CLAUSE = 3;
+const WORDS_IN_SENTENCE = 8;
 /** So many words with a capital in front are no title any more. */
 const WORDS_OF_SPEECH = 8;
 /** Words of a quotation that stands for itself, without a verb of speech. */
 const WORDS_ALONE = 6;
+/** Words behind a colon that are speech, without a verb. */
+const WORDS_BEHIND_COLON = 3;
+/** Words behind a quotation among which the pronoun of its speaker stands. */
+const PRONOUN_REACH = 3;
+/** Characters of a name in quote marks. */
+const LONGEST_NAME = 24;
 /** Characters around a quotation in which its clause ends. */
 const CLAUSE_REACH = 600;
-/** How many paragraphs later «πρόσθεσε» still has the same speaker. */
-const SPEAKER_REACH = 2;
 
-const PREPOSITIONS = new Set(
-  "σε στο στον στη στην στα στους στισ για με από απο προσ κατα κατά μετα υπο του τησ των εναντιον to for with against about by of from on at in к для о об от с со у на в по против".split(
-    " ",
-  ),
-);
 const CONJUNCTIONS = new Set("οτι πωσ να αν that was is are were if what что".split(" "));
+/** Words that begin a clause of its own, in which a verb has another subject. */
+const CLAUSE_BREAKS = new Set("ενω που οταν αλλα while whereas but who which когда а но которыи".split(" "));
 const SENTENCE_END = /[.!?;…\n]/;
 
 /** The words around a quotation that may say who speaks: its clause, up to other quotations. */
@@ -42,28 +58,38 @@ interface Surroundings {
 export function findQuotations(
   parts: readonly ScannedPart[],
   mentions: readonly AnnotatedMention[],
+  roles: readonly AnnotatedRole[],
+  genderOf: GenderOf,
 ): AnnotatedQuotation[] {
   const found: AnnotatedQuotation[] = [];
   const byPart = new Map<number, IndexedMention[]>(parts.map((part) => [part.index, []]));
   for (const [index, mention] of mentions.entries()) byPart.get(mention.part)?.push({ mention, index });
+  const rolesOf = new Map<number, AnnotatedRole[]>(parts.map((part) => [part.index, []]));
+  for (const role of roles) rolesOf.get(role.part)?.push(role);
   let earlier: IndexedMention | undefined;
   for (const part of parts) {
     const own = byPart.get(part.index) ?? [];
-    const texts = quotedTexts(part.text);
+    const texts = withDashes(quotedTexts(part.text), dashSpeech(part));
     for (const [at, quoted] of texts.entries()) {
       const inside = within(part.tokens, startOf, quoted.start, quoted.end);
       if (inside.length === 0) continue;
       const around = surroundingsOf(
         part,
         quoted,
-        texts[at - 1]?.end ?? 0,
-        texts[at + 1]?.start ?? part.text.length,
+        texts.slice(0, at).findLast(isLong)?.end ?? 0,
+        texts.slice(at + 1).find(isLong)?.start ?? part.text.length,
       );
       const near = within(own, startOfMention, quoted.start - CLAUSE_REACH, quoted.end + CLAUSE_REACH);
       if (near.some(({ mention }) => mention.start === quoted.start && mention.end >= quoted.end)) continue;
-      const speech = readSpeech(part, quoted, inside, around, near);
+      const speech = readSpeech(part, quoted, inside, around, near, rolesOf.get(part.index) ?? []);
       if (speech === null) continue;
-      const speaker = speech.speaker ?? earlierSpeaker(found, near, earlier, part, quoted);
+      const gender = pronounGender(around.after);
+      const fitting =
+        gender === null ? near : near.filter(({ mention }) => (genderOf(mention) ?? gender) === gender);
+      const speaker =
+        speech.speaker === SOMEBODY_ELSE
+          ? null
+          : (speech.speaker ?? earlierSpeaker(found, fitting, earlier, part, quoted));
       found.push({
         part: part.index,
         sentence: inside[0]?.sentence ?? 0,
@@ -80,9 +106,15 @@ export function findQuotations(
   return found;
 }
 
-interface IndexedMention {
-  mention: AnnotatedMention;
-  index: number;
+/** Longer than a name in quote marks («Зенит»), which does not end a clause. */
+function isLong({ start, end }: QuotedText): boolean {
+  return end - start > LONGEST_NAME;
+}
+
+/** Both lists in order; speech after a dash counts only where no quote marks are. */
+function withDashes(quoted: readonly QuotedText[], dashed: readonly QuotedText[]): QuotedText[] {
+  const free = dashed.filter((one) => !quoted.some(({ start, end }) => start < one.end && end > one.start));
+  return [...quoted, ...free].sort((a, b) => a.start - b.start);
 }
 
 interface Speech {
@@ -97,22 +129,22 @@ function readSpeech(
   inside: readonly Token[],
   around: Surroundings,
   mentions: readonly IndexedMention[],
+  roles: readonly AnnotatedRole[],
 ): Speech | null {
   const speakers = mentions.filter(({ mention }) => canSpeak(mention) && !isInside(mention, quoted));
   const surface = (token: Token): string => part.text.slice(token.start, token.end);
-  const after = around.after.slice(0, CUE_DISTANCE).find(({ folded }) => isCueVerb(folded));
-  const isAfterAdjacent =
-    after !== undefined && after === around.after.find(({ folded }) => folded !== "οπωσ" && folded !== "as");
   const isName = isTitle(part, quoted, inside, around);
-  if (after && !isName && (around.isClosedApart || isAfterAdjacent)) {
+  const isClause = hasFiniteVerb(inside.map(({ folded }) => folded));
+  const after = cueBehind(around.after);
+  if (after && !isName && (around.isClosedApart || after.isAdjacent)) {
     return {
-      speaker: speakerAfter(after, around.after, speakers, part),
-      cue: surface(after),
+      speaker: speakerAfter(after.cue, around.after, speakers, part, roles),
+      cue: surface(after.cue),
       confidence: 0.92,
     };
   }
   const before = around.before.slice(-CUE_DISTANCE).findLast(({ folded }) => isCueVerb(folded));
-  const isSpeech = inside.length >= WORDS_IN_SENTENCE && !isName;
+  const isSpeech = !isName && inside.length >= (isClause ? WORDS_OF_CLAUSE : WORDS_IN_SENTENCE);
   if (before && (around.hasColon || isSpeech)) {
     return {
       speaker: speakerBefore(before, around.before, speakers, part),
@@ -120,19 +152,63 @@ function readSpeech(
       confidence: around.hasColon ? 0.9 : 0.8,
     };
   }
-  const source = sourceBehindPhrase(around, speakers);
-  if (source !== null && inside.length >= WORDS_IN_SENTENCE)
-    return { speaker: source, cue: null, confidence: 0.75 };
+  if (isSpeech) {
+    const source = sourceBehindPhrase([around.after, around.before], speakers);
+    if (source !== null) return { speaker: source, cue: null, confidence: 0.75 };
+  }
   if (around.hasColon && inside.length >= 2) {
     const people = speakers.filter(
       ({ mention }) =>
         (mention.type === "PERSON" || mention.type === "ORGANIZATION") &&
         around.before.some(({ start }) => start === mention.start),
     );
-    const speaker = subjectOf(people, part);
+    const speaker = subjectOf(people, part, null);
     if (speaker !== null) return { speaker, cue: null, confidence: 0.8 };
+    if (inside.length >= WORDS_BEHIND_COLON && inside[0]?.isCapital === true && isClause)
+      return { speaker: null, cue: null, confidence: 0.6 };
+  }
+  const within = cueInside(part, inside);
+  if (within) {
+    const speaker = speakerAfter(
+      within,
+      inside,
+      mentions.filter(({ mention }) => canSpeak(mention) && isInside(mention, quoted)),
+      part,
+      [],
+    );
+    if (speaker !== null) return { speaker, cue: surface(within), confidence: 0.6 };
   }
   return isStandalone(part, quoted, inside) ? { speaker: null, cue: null, confidence: 0.6 } : null;
+}
+
+/** "he said", «сказала она»: the gender of the pronoun beside the verb. */
+function pronounGender(after: readonly Token[]): "m" | "f" | null {
+  for (const { folded } of after.slice(0, PRONOUN_REACH)) {
+    if (folded === "she" || folded === "она" || folded === "εκεινη") return "f";
+    if (folded === "he" || folded === "он" || folded === "εκεινοσ") return "m";
+  }
+  return null;
+}
+
+/** The verb of speech behind a quotation, in its own clause. */
+function cueBehind(after: readonly Token[]): { cue: Token; isAdjacent: boolean } | null {
+  for (const [index, token] of after.slice(0, CUE_DISTANCE_BEHIND).entries()) {
+    if (CLAUSE_BREAKS.has(token.folded)) return null;
+    if (!isCueVerb(token.folded)) continue;
+    const words = after.slice(0, index).filter(({ folded }) => folded !== "οπωσ" && folded !== "as");
+    return { cue: token, isAdjacent: words.length === 0 };
+  }
+  return null;
+}
+
+/** «Φοβόμουν, εξομολογήθηκε η Μαρίνα, ώσπου…» within one pair of marks. */
+function cueInside(part: ScannedPart, inside: readonly Token[]): Token | null {
+  const cue = inside.find(
+    ({ folded, start }, index) =>
+      index > 1 && isCueVerb(folded) && part.text.slice(start - 2, start) === ", ",
+  );
+  const next = cue && inside[inside.indexOf(cue) + 1];
+  return cue && next && (next.isCapital || /^(?:ο|η)$/.test(next.folded)) ? cue : null;
 }
 
 /** «το φόρουμ «Μία Ζώνη, ένας Δρόμος»»: a name in quote marks that a noun introduces, not a conjunction or a verb of speech. */
@@ -206,25 +282,14 @@ function within<Item>(
   return sorted.slice(lowerBound(sorted, position, from), lowerBound(sorted, position, to));
 }
 
-/** Index of the first item of a sorted list that starts at a value or behind it. */
-function lowerBound<Item>(sorted: readonly Item[], position: (item: Item) => number, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = sorted[middle];
-    if (item !== undefined && position(item) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A full stop between a letter and a blank; a colon or a dot in «κ.» is none. */
 function isSentenceEnd(text: string, index: number): boolean {
   const character = text[index] ?? "";
   if (!SENTENCE_END.test(character)) return false;
   if (character !== ".") return true;
-  const isAbbreviation = /(?:^|[\s(«"“])\p{L}{1,2}$/u.test(text.slice(Math.max(0, index - 3), index));
+  const isAbbreviation =
+    /(?:^|[\s(«"“])\p{L}{1,2}$/u.test(text.slice(Math.max(0, index - 3), index)) &&
+    !/(?:^|\s)(?:он|им|ей|их|её|нас|he|it|us|me|so|no)$/iu.test(text.slice(Math.max(0, index - 4), index));
   return !isAbbreviation && /^\s|^$|^["»”]/u.test(text.slice(index + 1, index + 2));
 }
 
@@ -236,80 +301,4 @@ function canSpeak({ kind, type }: AnnotatedMention): boolean {
 
 function isInside({ start, end }: AnnotatedMention, quoted: QuotedText): boolean {
   return start >= quoted.start && end <= quoted.end;
-}
-
-/** `», είπε ο Χ στον Ψ`, `," Smith said`. */
-function speakerAfter(
-  cue: Token,
-  clause: readonly Token[],
-  speakers: readonly IndexedMention[],
-  part: ScannedPart,
-): number | null {
-  const here = speakers.filter(({ mention }) => clause.some(({ start }) => start === mention.start));
-  const between = here.filter(({ mention }) => mention.end <= cue.start);
-  const behind = here.filter(({ mention }) => mention.start >= cue.end);
-  return subjectOf(between, part) ?? subjectOf(behind, part);
-}
-
-/** `Ο Χ δήλωσε ότι «`, `δήλωσε ο Χ: «`. */
-function speakerBefore(
-  cue: Token,
-  clause: readonly Token[],
-  speakers: readonly IndexedMention[],
-  part: ScannedPart,
-): number | null {
-  const here = speakers.filter(({ mention }) => clause.some(({ start }) => start === mention.start));
-  const behind = here.filter(({ mention }) => mention.start >= cue.end);
-  const ahead = here.filter(({ mention }) => mention.end <= cue.start);
-  return subjectOf(behind, part, true) ?? subjectOf(ahead, part) ?? subjectOf(behind, part);
-}
-
-/** The first person, else the first other, that no preposition makes an object; with `strict` nothing else. */
-function subjectOf(mentions: readonly IndexedMention[], part: ScannedPart, strict = false): number | null {
-  const free = mentions.filter(({ mention }) => !isObject(mention, part));
-  const person = free.find(({ mention }) => mention.type === "PERSON");
-  const chosen =
-    person ?? free[0] ?? (strict ? undefined : mentions.find(({ mention }) => mention.type === "PERSON"));
-  return chosen?.index ?? null;
-}
-
-function isObject(mention: AnnotatedMention, part: ScannedPart): boolean {
-  const before = part.tokens[lowerBound(part.tokens, startOf, mention.start) - 1];
-  return before !== undefined && before.sentence === mention.sentence && PREPOSITIONS.has(before.folded);
-}
-
-function sourceBehindPhrase(
-  { before, after }: Surroundings,
-  speakers: readonly IndexedMention[],
-): number | null {
-  for (const clause of [after, before]) {
-    for (const phrase of SOURCE_PHRASES) {
-      const at = clause.findIndex((_, index) =>
-        phrase.every((word, offset) => clause[index + offset]?.folded === word),
-      );
-      if (at === -1) continue;
-      const behind = clause.slice(at + phrase.length);
-      const found = speakers.find(({ mention }) => behind.some(({ start }) => start === mention.start));
-      if (found) return found.index;
-    }
-  }
-  return null;
-}
-
-/** Who spoke last, if that is not long ago; else who was named last before the quotation. */
-function earlierSpeaker(
-  found: readonly AnnotatedQuotation[],
-  near: readonly IndexedMention[],
-  earlier: IndexedMention | undefined,
-  part: ScannedPart,
-  quoted: QuotedText,
-): number | null {
-  const last = found.at(-1);
-  const here = near.findLast(({ mention }) => mention.type === "PERSON" && mention.end <= quoted.start);
-  if (last && last.speaker !== null && part.index - last.part <= SPEAKER_REACH) {
-    // Somebody named since then is a new subject.
-    const isNew = here && (last.part < part.index || here.mention.start > last.end);
-    return isNew ? here.index : last.speaker;
-  }
-  return (here ?? (earlier && part.index - earlier.mention.part <= 1 ? earlier : undefined))?.index ?? null;
 }
