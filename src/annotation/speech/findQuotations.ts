@@ -84,12 +84,14 @@ export function findQuotations(
       const speech = readSpeech(part, quoted, inside, around, near, rolesOf.get(part.index) ?? []);
       if (speech === null) continue;
       const gender = pronounGender(around.after);
-      const fitting =
-        gender === null ? near : near.filter(({ mention }) => (genderOf(mention) ?? gender) === gender);
+      const isOfGender = (mention: AnnotatedMention | undefined): boolean =>
+        gender === null || mention === undefined || (genderOf(mention) ?? gender) === gender;
+      const fits = (index: number): boolean => isOfGender(mentions[index]);
+      const fitting = near.filter(({ mention }) => isOfGender(mention));
       const speaker =
         speech.speaker === SOMEBODY_ELSE
           ? null
-          : (speech.speaker ?? earlierSpeaker(found, fitting, earlier, part, quoted));
+          : (speech.speaker ?? earlierSpeaker(found, fitting, earlier, part, quoted, fits));
       found.push({
         part: part.index,
         sentence: inside[0]?.sentence ?? 0,

@@ -18,6 +18,10 @@ export const SOMEBODY_ELSE = -1;
 
 /** How many paragraphs later «πρόσθεσε» still has the same speaker. */
 const SPEAKER_REACH = 2;
+/** "he said, and the judge": a clause with a subject of its own. */
+const NEW_CLAUSE = /[,;]\s(?:and|but|while|και|αλλά|ενώ|а|но|и)\s/u;
+/** So many words may stand between the word that tells the case and the name. */
+const ADJECTIVES = 2;
 /** A place speaks only right beside its verb: "Moscow said". */
 const PLACE_REACH = 2;
 
@@ -40,12 +44,15 @@ export function speakerAfter(
 ): number | null {
   const here = speakers.filter(({ mention }) => clause.some(({ start }) => start === mention.start));
   const between = here.filter(({ mention }) => mention.end <= cue.start);
-  const behind = here.filter(({ mention }) => mention.start >= cue.end);
+  const behind = here.filter(
+    ({ mention }) => mention.start >= cue.end && !NEW_CLAUSE.test(part.text.slice(cue.end, mention.start)),
+  );
   const before = subjectOf(between, part, cue);
   if (before !== null) return before;
   const noun = part.tokens[lowerBound(part.tokens, startOf, cue.end) + 1];
+  const isNext = noun !== undefined && /^\s\p{L}+\s$/u.test(part.text.slice(cue.end, noun.start));
   const office =
-    noun && roles.find(({ start, end }) => start <= noun.end && end >= noun.end && start >= cue.end);
+    isNext && roles.find(({ start, end }) => start <= noun.end && end >= noun.end && start >= cue.end);
   if (office) return office.holder;
   return namesSomebody(cue, part, here) ? SOMEBODY_ELSE : subjectOf(behind, part, cue);
 }
@@ -93,10 +100,13 @@ function isBeside(mention: AnnotatedMention, cue: Token, part: ScannedPart): boo
 function isObject(mention: AnnotatedMention, part: ScannedPart): boolean {
   let at = lowerBound(part.tokens, startOf, mention.start) - 1;
   let before = part.tokens[at];
-  if (mention.kind === "ROLE") {
-    // A role is its noun alone: the people before it and the adjectives belong to it.
-    for (let steps = 0; steps < 2 && before && !before.isCapital && !isClosed(before); steps++)
-      before = part.tokens[--at];
+  // «τον 22χρονο Νίκο», «στον Ρώσο πρόεδρο»: what tells the case stands before adjectives and offices.
+  let end = mention.start;
+  for (let steps = 0; steps < ADJECTIVES && before && !isClosed(before); steps++) {
+    if (before.isCapital && mention.kind !== "ROLE") break;
+    if (part.text.slice(before.end, end).trim() !== "") return false;
+    end = before.start;
+    before = part.tokens[--at];
   }
   if (before === undefined || before.sentence !== mention.sentence) return false;
   return PREPOSITIONS.has(before.folded) || OTHER_CASES.has(before.folded);
@@ -151,6 +161,7 @@ export function sourceBehindPhrase(
 /**
  * Who spoke last, if that is not long ago, unless somebody was named as a subject since then; else the subject of the
  * sentence before the quotation.
+ * @param fits whether a mention of that index may speak here
  */
 export function earlierSpeaker(
   found: readonly AnnotatedQuotation[],
@@ -158,8 +169,9 @@ export function earlierSpeaker(
   earlier: IndexedMention | undefined,
   part: ScannedPart,
   quoted: QuotedText,
+  fits: (index: number) => boolean,
 ): number | null {
-  const last = found.at(-1);
+  const last = found.findLast(({ speaker }) => speaker === null || fits(speaker));
   const before = near.filter(({ mention }) => mention.type === "PERSON" && mention.end <= quoted.start);
   const isSince = ({ mention }: IndexedMention): boolean =>
     last === undefined || last.part < part.index || mention.start > last.end;
@@ -176,7 +188,7 @@ export function earlierSpeaker(
   if (last && last.speaker !== null && part.index - last.part <= SPEAKER_REACH) return here ?? last.speaker;
   const anybody = here ?? before.at(-1)?.index ?? null;
   if (anybody !== null) return anybody;
-  return earlier && part.index - earlier.mention.part <= 1 ? earlier.index : null;
+  return earlier && fits(earlier.index) && part.index - earlier.mention.part <= 1 ? earlier.index : null;
 }
 
 const startOf = ({ start }: Token): number => start;
