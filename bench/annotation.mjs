@@ -20,7 +20,7 @@ const started = performance.now();
 const { openAnnotator } = await import("../dist/cli/openAnnotator.js");
 const { annotate } = await import("../dist/annotation/annotate.js");
 const imported = performance.now();
-const { gazetteer, tagger } = openAnnotator();
+const { gazetteer, tagger } = openAnnotator(null);
 const loaded = performance.now();
 const memoryAfter = memory();
 

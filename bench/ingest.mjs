@@ -9,7 +9,7 @@ import { median } from "./support/median.mjs";
 
 const ROUNDS = 5;
 
-const annotator = openAnnotator();
+const annotator = openAnnotator(null);
 const rates = [];
 for (let round = 0; round <= ROUNDS; round++) {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), "mitos-bench-"));

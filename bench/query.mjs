@@ -24,9 +24,13 @@ const operations = {
 const dataDirectory = mkdtempSync(path.join(tmpdir(), "mitos-bench-"));
 const config = readConfig({ ...process.env, PORT: "0", MITOS_DATA: dataDirectory });
 const database = await openDatabase({ ...config, databaseUrl: null });
-const server = await createServer(database, config, lazyTextAnnotator());
+const server = await createServer(database, config, lazyTextAnnotator(config));
 try {
-  await ingest(database, openAnnotator(), { paths: ["examples/archive"], source: null, publishedAt: null });
+  await ingest(database, openAnnotator(config), {
+    paths: ["examples/archive"],
+    source: null,
+    publishedAt: null,
+  });
   for (const [name, query] of Object.entries(operations)) await measure(name, query);
 } finally {
   await server.close();

@@ -23,6 +23,12 @@ export const settings = {
     default: "",
     help: "postgres://… to use PostgreSQL instead of the embedded database.",
   },
+  knowledge: {
+    env: "MITOS_KNOWLEDGE",
+    flag: "--knowledge",
+    default: "",
+    help: "File or folder of further names (JSON Lines); empty: knowledge/ in the data folder, if it is there.",
+  },
   host: { env: "HOST", flag: "--host", default: "127.0.0.1", help: "Address to listen on." },
   port: {
     env: "PORT",
@@ -94,6 +100,7 @@ export type SettingName = keyof typeof settings;
 export interface Config {
   dataDirectory: string;
   databaseUrl: string | null;
+  knowledge: string | null;
   host: string;
   port: number;
   maxDepth: number;
@@ -138,6 +145,7 @@ export function readConfig(
   return {
     dataDirectory: text("dataDirectory"),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
+    knowledge: text("knowledge") === "" ? null : text("knowledge"),
     host: text("host"),
     port: number("port"),
     maxDepth: number("maxDepth"),

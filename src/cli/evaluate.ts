@@ -7,6 +7,7 @@ import { readConll } from "../evaluation/readConll.js";
 import { conllevalTable, ratesOf, Score } from "../evaluation/Score.js";
 import { labelMap } from "../evaluation/spansOfLabels.js";
 import { openAnnotator } from "./openAnnotator.js";
+import { addSettings, configFrom } from "./settingOptions.js";
 
 interface EvaluateFlags {
   map: Record<string, string>;
@@ -24,7 +25,7 @@ const contexts: readonly string[] = ["document", "sentence", "file"] satisfies C
 
 /** `mitos evaluate`: strict scores of annotation on files that others have labelled. */
 export function evaluateCommand(): Command {
-  return new Command("evaluate")
+  const command = new Command("evaluate")
     .description(
       "Measure name recognition on labelled files (IOB2/CoNLL): the conlleval table, strict spans.",
     )
@@ -40,10 +41,11 @@ export function evaluateCommand(): Command {
     .option("--json", "Print the figures as JSON.")
     .addHelpText("after", "\nExit code 65: some files could not be read, the others were measured.")
     .action(run);
+  return addSettings(command, ["dataDirectory", "knowledge"]);
 }
 
 function run(files: string[], flags: EvaluateFlags): void {
-  const tables = flags.predictedColumn === undefined ? openAnnotator() : null;
+  const tables = flags.predictedColumn === undefined ? openAnnotator(configFrom({ ...flags })) : null;
   const done: { file: string; evaluation: Evaluation }[] = [];
   for (const file of files) {
     try {

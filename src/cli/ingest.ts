@@ -32,14 +32,15 @@ export function ingestCommand(): Command {
     .option("--json", "Print the report as JSON.")
     .addHelpText("after", "\nExit code 65: some records were quarantined, everything else is in the graph.")
     .action(run);
-  return addSettings(command, databaseSettings);
+  return addSettings(command, [...databaseSettings, "knowledge"]);
 }
 
 async function run(paths: string[], flags: IngestFlags): Promise<void> {
-  const database = await openDatabase(configFrom({ ...flags }));
+  const config = configFrom({ ...flags });
+  const database = await openDatabase(config);
   try {
     const progress = ingestProgress();
-    const report = await ingest(database, openAnnotator(), {
+    const report = await ingest(database, openAnnotator(config), {
       paths,
       source: sourceOf(flags),
       publishedAt: flags.publishedAt ?? null,

@@ -4,6 +4,7 @@ import { packageVersion } from "../config.js";
 import { errorCodes, exitCodeOf, MitosError } from "../errors.js";
 import { evaluateCommand } from "./evaluate.js";
 import { ingestCommand } from "./ingest.js";
+import { kbCommand } from "./kb.js";
 import { queryCommand } from "./query.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
@@ -16,7 +17,14 @@ const program = new Command("mitos")
   .showSuggestionAfterError()
   .exitOverride();
 // A sub-command takes over what is set here when it is made, not when it is added.
-for (const command of [serveCommand(), ingestCommand(), queryCommand(), evaluateCommand(), schemaCommand()]) {
+for (const command of [
+  serveCommand(),
+  ingestCommand(),
+  queryCommand(),
+  evaluateCommand(),
+  kbCommand(),
+  schemaCommand(),
+]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -20,7 +20,7 @@ export function queryCommand(): Command {
     .option("--variables <json>", "Its variables, a JSON object.")
     .option("--operation <name>", "Which operation to run, where the document holds several.")
     .action(answer);
-  return addSettings(command, databaseSettings);
+  return addSettings(command, [...databaseSettings, "knowledge"]);
 }
 
 async function answer(graphql: string, options: QueryOptions): Promise<void> {
@@ -32,7 +32,7 @@ async function answer(graphql: string, options: QueryOptions): Promise<void> {
     const apollo = createApollo(config);
     const { body } = await apollo.executeOperation(
       { query, variables, ...(options.operation !== undefined && { operationName: options.operation }) },
-      { contextValue: await contextFactory(database, config, lazyTextAnnotator())() },
+      { contextValue: await contextFactory(database, config, lazyTextAnnotator(config))() },
     );
     await apollo.stop();
     if (body.kind !== "single") throw new MitosError("INTERNAL", "The answer came in parts.");

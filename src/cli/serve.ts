@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import type { SettingName } from "../config.js";
+import type { Config, SettingName } from "../config.js";
 import { openDatabase, type Database } from "../db/openDatabase.js";
 import { ingest } from "../ingestion/ingest.js";
 import { createServer } from "../server/createServer.js";
@@ -13,6 +13,7 @@ const serverSettings = [
   "host",
   "port",
   ...databaseSettings,
+  "knowledge",
   "maxDepth",
   "maxTokens",
   "maxCost",
@@ -36,8 +37,8 @@ async function serve(options: { sample: boolean }): Promise<void> {
   const stopped = terminationSignal();
   const database = await openDatabase(config);
   try {
-    if (options.sample) await fillEmpty(database);
-    const server = await createServer(database, config, lazyTextAnnotator());
+    if (options.sample) await fillEmpty(database, config);
+    const server = await createServer(database, config, lazyTextAnnotator(config));
     console.log(`Mitos is running on ${database.description}.`);
     console.log(`  Playground  ${server.url}/`);
     console.log(`  API         ${server.url}/graphql`);
@@ -50,14 +51,14 @@ async function serve(options: { sample: boolean }): Promise<void> {
 }
 
 /** Fills a database that never held anything, and goes on where an earlier filling was cut off. */
-async function fillEmpty(database: Database): Promise<void> {
+async function fillEmpty(database: Database, config: Config): Promise<void> {
   const [job] = await database.sql.all<{ source: string; state: string }>(
     "SELECT source, state FROM ingest_job ORDER BY key DESC LIMIT 1",
   );
   if (job !== undefined && (job.source !== SAMPLE_ARCHIVE || job.state === "SUCCEEDED")) return;
   console.log("The database is empty: taking in the sample archive …");
   const progress = ingestProgress();
-  const report = await ingest(database, openAnnotator(), {
+  const report = await ingest(database, openAnnotator(config), {
     paths: [SAMPLE_ARCHIVE],
     source: null,
     publishedAt: null,

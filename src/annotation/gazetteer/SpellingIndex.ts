@@ -18,11 +18,17 @@ interface Spelling {
 /** Full names of people by sound, for spellings that the knowledge base does not have («Γερασίμοφ», «Γκερασίμοφ»). */
 export class SpellingIndex {
   private readonly byKey = new Map<string, Spelling[]>();
+  /** Names that are not in the index yet: it is made when it is first asked, so that loading is quick. */
+  private waiting: [entity: KnowledgeEntity, name: string][] = [];
   /** Given names come again and again. */
   private readonly keyOfWord = new Map<string, string>();
 
   /** Takes in one form of a name; names of one word are left out. */
   add(entity: KnowledgeEntity, name: string): void {
+    if (name.includes(" ")) this.waiting.push([entity, name]);
+  }
+
+  private index(entity: KnowledgeEntity, name: string): void {
     const folded = fold(name);
     if (!/\s/.test(folded)) return;
     const key = folded
@@ -51,6 +57,8 @@ export class SpellingIndex {
   find(name: string): KnowledgeEntity | null {
     const key = phoneticKey(name);
     if (key.replaceAll(" ", "").length < SHORTEST_KEY) return null;
+    for (const [entity, known] of this.waiting) this.index(entity, known);
+    this.waiting = [];
     const folded = fold(name);
     const script = scriptOf(folded);
     const found = new Set<KnowledgeEntity>();

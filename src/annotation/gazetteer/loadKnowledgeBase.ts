@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { KnowledgeBase, KnowledgeEntity } from "../KnowledgeBase.js";
 import {
@@ -21,11 +21,15 @@ const GENERATED_PLACES = "places-cldr.jsonl";
 
 /**
  * Reads all tables of a knowledge folder, joins demonyms and additions to their places and checks the whole.
- *
+ * @param more files of a user's own entities, in the format of the folder's; one with the id or the Wikidata item of an
+ * entity that is there already only adds its names to that
  * @throws Error with file, line and reason when a line does not have the shape of its table, an id comes
  * twice, or a country or place that a line names does not exist.
  */
-export function loadKnowledgeBase(directory: string = DEFAULT_DIRECTORY): KnowledgeBase {
+export function loadKnowledgeBase(
+  directory: string = DEFAULT_DIRECTORY,
+  more: readonly string[] = [],
+): KnowledgeBase {
   if (!existsSync(directory)) throw new Error(`knowledge folder not found: ${directory}`);
   const files = readdirSync(directory)
     .filter((name) => name.endsWith(".jsonl"))
@@ -50,6 +54,7 @@ export function loadKnowledgeBase(directory: string = DEFAULT_DIRECTORY): Knowle
     if (!written) addUnique(entities, entity, where);
     else if (written.kind === "PLACE") completeFrom(written, entity);
   }
+  if (more.length > 0) addMore(entities, more, hash);
   const all = [...entities.values()];
   const countries = countryIds(all.map((item) => item.entity));
   const place = (key: string, where: string): KnowledgeEntity => {
@@ -70,21 +75,78 @@ export function loadKnowledgeBase(directory: string = DEFAULT_DIRECTORY): Knowle
   return { version: hash.digest("hex"), entities: all.map((item) => item.entity) };
 }
 
+/** Checks a file of a user's own entities: a message with file, line and reason for each line that is wrong. */
+export function checkKnowledgeFile(file: string): { entities: number; problems: string[] } {
+  const problems: string[] = [];
+  const ids = new Map<string, string>();
+  let entities = 0;
+  let number = 0;
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    const where = `${file}:${String(++number)}`;
+    if (line.trim() === "") continue;
+    try {
+      const { id } = readEntity(parse(line, where), where);
+      const before = ids.get(id);
+      if (before !== undefined) throw new Error(`${where}: id "${id}" is already used at ${before}`);
+      ids.set(id, where);
+      entities++;
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return { entities, problems };
+}
+
+function addMore(
+  entities: Map<string, { entity: KnowledgeEntity; where: string }>,
+  files: readonly string[],
+  hash: ReturnType<typeof createHash>,
+): void {
+  const byItem = new Map<string, KnowledgeEntity>();
+  for (const { entity } of entities.values()) if (entity.qid !== null) byItem.set(entity.qid, entity);
+  for (const file of files) {
+    const content = readFileSync(file, "utf8");
+    hash.update(basename(file)).update("\0").update(content).update("\0");
+    for (const { value, where } of readLines(content, file)) {
+      const entity = readEntity(value, where);
+      const known =
+        entities.get(entity.id)?.entity ?? (entity.qid === null ? undefined : byItem.get(entity.qid));
+      if (known) addNames(known, entity);
+      else {
+        entities.set(entity.id, { entity, where });
+        if (entity.qid !== null) byItem.set(entity.qid, entity);
+      }
+    }
+  }
+}
+
+/** What an entity is called elsewhere, as further names of the same thing. */
+function addNames(known: KnowledgeEntity, { names, aliases, acronyms }: KnowledgeEntity): void {
+  for (const [language, name] of Object.entries(names)) {
+    if (known.names[language] === undefined) known.names[language] = name;
+    else if (known.names[language] !== name) append(known.aliases, language, [name]);
+  }
+  for (const [language, list] of Object.entries(aliases)) append(known.aliases, language, list);
+  for (const [language, list] of Object.entries(acronyms)) append(known.acronyms, language, list);
+}
+
 function* readLines(content: string, file: string): Generator<{ value: unknown; where: string }> {
   let number = 0;
   for (const line of content.split("\n")) {
     number++;
     if (line.trim() === "") continue;
     const where = `${file}:${String(number)}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (error) {
-      throw new Error(`${where}: not JSON: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
-    }
-    yield { value, where };
+    yield { value: parse(line, where), where };
+  }
+}
+
+function parse(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new Error(`${where}: not JSON: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
