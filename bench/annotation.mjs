@@ -15,10 +15,10 @@ const { values } = parseArgs({
   },
 });
 
-const memoryBefore = memory();
 const started = performance.now();
 const { openAnnotator } = await import("../dist/cli/openAnnotator.js");
 const { annotate } = await import("../dist/annotation/annotate.js");
+const memoryBefore = memory();
 const imported = performance.now();
 const { gazetteer, tagger } = openAnnotator(null);
 const loaded = performance.now();

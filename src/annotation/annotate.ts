@@ -8,7 +8,7 @@ import { salience } from "./salience.js";
 import { findQuotations } from "./speech/findQuotations.js";
 import { caseModes, findSpots, wordUse, type ScannedPart, type Spot } from "./spots.js";
 import type { Tagger } from "./tagger/Tagger.js";
-import { fold } from "./text/fold.js";
+import { genderOfName } from "./text/givenNames.js";
 import { scan } from "./text/scan.js";
 import { shareThings } from "./things/shareThings.js";
 import { unlinkedDemonyms } from "./unlinkedDemonyms.js";
@@ -63,15 +63,9 @@ export function annotate(
   };
 }
 
-/** As the knowledge base has it; of an unknown name as the ending of its first word tells. */
 function genderOf({ entity, surface }: AnnotatedMention, gazetteer: Gazetteer): "m" | "f" | null {
   const known = entity === null ? null : (gazetteer.entity(entity)?.gender ?? null);
-  if (known === "m" || known === "f") return known;
-  const [first = "", ...others] = fold(surface).split(/\s+/u);
-  if (others.length === 0)
-    return /(?:ова|ева|ина|ская)$/.test(first) ? "f" : /[α-ω]σ$/.test(first) ? "m" : null;
-  if (/[α-ω]σ$|[б-нп-тф-щй]$/.test(first)) return "m";
-  return /(?:[αη]|[ая])$/.test(first) ? "f" : null;
+  return known === "m" || known === "f" ? known : genderOfName(surface);
 }
 
 function inTextOrder(a: AnnotatedMention, b: AnnotatedMention): number {
@@ -131,47 +125,56 @@ function annotateScope(
   return mentions.concat(demonyms);
 }
 
-function linked(part: ScannedPart, spot: Spot, verdict: Verdict): AnnotatedMention {
+function linked(
+  part: ScannedPart,
+  { first, last, type, confidence }: Spot,
+  verdict: Verdict,
+): AnnotatedMention {
+  const { entity, entry } = verdict;
+  const start = part.tokens[first]?.start ?? 0;
+  const end = part.tokens[last]?.end ?? start;
   return {
-    ...rangeOf(part, spot.first, spot.last),
+    part: part.index,
+    sentence: part.tokens[first]?.sentence ?? 0,
+    start,
+    end,
+    surface: part.text.slice(start, end),
     kind: verdict.kind,
-    type: verdict.entity === null && spot.type !== null ? spot.type : verdict.entry.entity.kind,
-    entity: verdict.entity?.id ?? null,
+    type: entity === null && type !== null ? type : entry.entity.kind,
+    entity: entity?.id ?? null,
     thing: null,
-    lemma: verdict.entity ? verdict.entry.lemma : null,
-    nerConfidence: spot.confidence,
-    linkConfidence: verdict.entity ? verdict.confidence : null,
-    grammaticalCase: verdict.entity ? verdict.entry.grammaticalCase : null,
+    lemma: entity ? entry.lemma : null,
+    nerConfidence: confidence,
+    linkConfidence: entity ? verdict.confidence : null,
+    grammaticalCase: entity ? entry.grammaticalCase : null,
     candidates: verdict.candidates,
     reason: verdict.reason,
     decidedBy: "GAZETTEER",
   };
 }
 
-function unlinked(part: ScannedPart, name: UnknownName): AnnotatedMention {
+function unlinked(
+  part: ScannedPart,
+  { first, last, type, isAcronym, confidence }: UnknownName,
+): AnnotatedMention {
+  const start = part.tokens[first]?.start ?? 0;
+  const end = part.tokens[last]?.end ?? start;
   return {
-    ...rangeOf(part, name.first, name.last),
-    kind: name.isAcronym ? "ACRONYM" : "NAME",
-    type: name.type,
+    part: part.index,
+    sentence: part.tokens[first]?.sentence ?? 0,
+    start,
+    end,
+    surface: part.text.slice(start, end),
+    kind: isAcronym ? "ACRONYM" : "NAME",
+    type,
     entity: null,
     thing: null,
     lemma: null,
-    nerConfidence: name.confidence,
+    nerConfidence: confidence,
     linkConfidence: null,
     grammaticalCase: null,
     candidates: [],
     reason: "UNKNOWN",
     decidedBy: "MODEL",
   };
-}
-
-function rangeOf(
-  part: ScannedPart,
-  first: number,
-  last: number,
-): Pick<AnnotatedMention, "part" | "sentence" | "start" | "end" | "surface"> {
-  const start = part.tokens[first]?.start ?? 0;
-  const end = part.tokens[last]?.end ?? start;
-  const sentence = part.tokens[first]?.sentence ?? 0;
-  return { part: part.index, sentence, start, end, surface: part.text.slice(start, end) };
 }

@@ -138,7 +138,7 @@ function decide({ spots, spans }: Group, part: ScannedPart, gazetteer: Gazetteer
     );
     if (equal) addBoth(equal, each, part, gazetteer, result);
     else if (whole) result.spots.push(whole);
-    else if (known.length > 0 && each.confidence < sureAround(known, each)) result.spots.push(...known);
+    else if (known.length > 0 && each.confidence < sureAround(known, each, part)) result.spots.push(...known);
     else addUnknown(each, part, gazetteer, result);
   }
   for (const each of spots) {
@@ -148,9 +148,17 @@ function decide({ spots, spans }: Group, part: ScannedPart, gazetteer: Gazetteer
 }
 
 /** «Ντένζελ Ουάσινγκτον», «Πινακοθήκη Κυκλάδων»: a person or organization that is called after a place. */
-function sureAround(known: readonly Spot[], { type }: TaggedSpan): number {
-  const isPlaces = known.every(({ entries }) => entries.every(({ entity }) => entity.kind === "PLACE"));
-  return isPlaces && type !== "PLACE" && type !== "OTHER" ? SURE_AROUND_PLACE : SURE_OF_LONG;
+function sureAround(
+  known: readonly Spot[],
+  { type, first, last }: TaggedSpan,
+  { tokens }: ScannedPart,
+): number {
+  const isCalledAfter =
+    type !== "PLACE" &&
+    type !== "OTHER" &&
+    known.every(({ entries }) => entries.every(({ entity }) => entity.kind === "PLACE")) &&
+    tokens.slice(first, last + 1).every(({ isCapital }) => isCapital);
+  return isCalledAfter ? SURE_AROUND_PLACE : SURE_OF_LONG;
 }
 
 /** «Critérium de France»: a name that a small word ties to the longer one before it. */

@@ -8,6 +8,7 @@ import { kbCommand } from "./kb.js";
 import { queryCommand } from "./query.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
+import { joinCommand, splitCommand } from "./split.js";
 
 const program = new Command("mitos")
   .description("A GraphQL content graph for news.")
@@ -21,8 +22,10 @@ for (const command of [
   serveCommand(),
   ingestCommand(),
   queryCommand(),
-  evaluateCommand(),
+  splitCommand(),
+  joinCommand(),
   kbCommand(),
+  evaluateCommand(),
   schemaCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program));

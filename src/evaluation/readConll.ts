@@ -36,6 +36,8 @@ const BRACKETS: Readonly<Record<string, string>> = {
   "``": "“",
   "''": "”",
 };
+const HINT =
+  "A line is a token and its label, apart by a tab or blanks; set the columns with --token-column and --label-column.";
 const LABEL = /^(?:O|[BIESLUM][-_].+|[BIES])$/u;
 
 /**
@@ -80,13 +82,16 @@ function readToken(line: string, place: string, columns: ConllColumns): ConllTok
   const cells = (line.includes("\t") ? line.split("\t") : line.split(" "))
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "");
+  if (cells.length < 2) {
+    throw new MitosError("BAD_INPUT", `${place}: one column; a token and its label are wanted.`, HINT);
+  }
   const cell = (column: number, name: string): string => {
     const found = cells.at(column > 0 ? column - 1 : column);
-    if (found === undefined || cells.length < 2) {
+    if (found === undefined) {
       throw new MitosError(
         "BAD_INPUT",
         `${place}: no column ${column} for the ${name}; the line has ${cells.length}.`,
-        "A line is a token and its label, apart by a tab or blanks; set the columns with --token-column and --label-column.",
+        HINT,
       );
     }
     return found;

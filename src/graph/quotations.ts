@@ -20,6 +20,8 @@ export interface QuotationFilter {
   mentions?: QuotedEntities | null;
   published?: DateRange | null;
   sources?: readonly string[] | null;
+  /** All that is kept is direct speech: false gives none. */
+  direct?: boolean | null;
   /** Words that the quotation must hold. */
   q?: string | null;
 }
@@ -60,6 +62,7 @@ export async function quotationList(
     const list = { list: filter.speakers };
     where.push({ text: `q.speaker_key IN ${entityKeys(sql)}`, values: [list, list] });
   }
+  if (filter?.direct === false) where.push({ text: "1 = 0", values: [] });
   where.push(...namedIn(sql, filter?.mentions), ...wordsIn(filter?.q));
   const articles = await articleConditions(
     sql,

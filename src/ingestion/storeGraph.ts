@@ -116,8 +116,13 @@ export async function storeGraph(
   });
 }
 
-/** Takes everything out again that `storeGraph` and the page's links put in for an article. */
-export async function removeGraph(sql: Sql, articleKey: number, sortDate: number): Promise<void> {
+/** Takes everything out again that `storeGraph` and, unless they are kept, the page's links put in for an article. */
+export async function removeGraph(
+  sql: Sql,
+  articleKey: number,
+  sortDate: number,
+  keepsLinks = false,
+): Promise<void> {
   const edges = await sql.all<{ entityKey: number; mentionCount: number }>(
     `SELECT entity_key AS "entityKey", mention_count AS "mentionCount" FROM article_entity WHERE article_key = ?`,
     [articleKey],
@@ -128,7 +133,8 @@ export async function removeGraph(sql: Sql, articleKey: number, sortDate: number
     sortDate,
     edges.map(({ entityKey }) => entityKey),
   );
-  for (const table of ["paragraph", "mention", "article_entity", "related_link"]) {
+  const tables = ["paragraph", "mention", "article_entity", ...(keepsLinks ? [] : ["related_link"])];
+  for (const table of tables) {
     await sql.all(`DELETE FROM ${table} WHERE article_key = ?`, [articleKey]);
   }
   await countEntities(sql, edges, -1);

@@ -37,6 +37,8 @@ const LONGEST_NAME = 24;
 const CLAUSE_REACH = 600;
 
 const CONJUNCTIONS = new Set("οτι πωσ να αν that was is are were if what что".split(" "));
+const FEMININE = new Set(["she", "она", "εκεινη", "η"]);
+const MASCULINE = new Set(["he", "он", "εκεινοσ", "ο"]);
 /** Words that begin a clause of its own, in which a verb has another subject. */
 const CLAUSE_BREAKS = new Set("ενω που οταν αλλα while whereas but who which когда а но которыи".split(" "));
 const SENTENCE_END = /[.!?;…\n]/;
@@ -183,11 +185,11 @@ function readSpeech(
   return isStandalone(part, quoted, inside) ? { speaker: null, cue: null, confidence: 0.6 } : null;
 }
 
-/** "he said", «сказала она»: the gender of the pronoun beside the verb. */
+/** "he said", «сказала она», «είπε η δικηγόρος»: the gender of the pronoun or article beside the verb. */
 function pronounGender(after: readonly Token[]): "m" | "f" | null {
   for (const { folded } of after.slice(0, PRONOUN_REACH)) {
-    if (folded === "she" || folded === "она" || folded === "εκεινη") return "f";
-    if (folded === "he" || folded === "он" || folded === "εκεινοσ") return "m";
+    if (FEMININE.has(folded)) return "f";
+    if (MASCULINE.has(folded)) return "m";
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { roleKey } from "../roles/roleNouns.js";
 import type { ScannedPart } from "../spots.js";
 import type { Token } from "../text/scan.js";
 import type { AnnotatedMention, AnnotatedQuotation, AnnotatedRole } from "../types.js";
@@ -118,24 +119,25 @@ function isClosed({ folded }: Token): boolean {
   );
 }
 
-/** «είπε ο φύλακας της μαρίνας»: a subject without a name right behind the verb. */
+/**
+ * «είπε ο φύλακας της μαρίνας»: a subject without a name right behind the verb, that is no office or occupation either. «είπε
+ * η δικηγόρος» rather means a lawyer whom the text named before.
+ */
 function namesSomebody(cue: Token, part: ScannedPart, mentions: readonly IndexedMention[]): boolean {
   const at = lowerBound(part.tokens, startOf, cue.end);
   const article = part.tokens[at];
   const noun = part.tokens[at + 1];
   if (!article || !noun || article.sentence !== cue.sentence || !NOMINATIVE_ARTICLES.has(article.folded))
     return false;
-  if (/[,.;:]/u.test(part.text.slice(cue.end, article.start))) return false;
+  if (/[,.;:]/u.test(part.text.slice(cue.end, article.start)) || noun.isCapital) return false;
+  if (roleKey(noun.folded) !== null || roleKey(part.tokens[at + 2]?.folded ?? "") !== null) return false;
   const end = (part.tokens[at + 5] ?? part.tokens.at(-1) ?? noun).end;
-  return (
-    !noun.isCapital &&
-    !mentions.some(
-      ({ mention }) =>
-        mention.type === "PERSON" &&
-        mention.start >= article.start &&
-        mention.end <= end &&
-        !isObject(mention, part),
-    )
+  return !mentions.some(
+    ({ mention }) =>
+      mention.type === "PERSON" &&
+      mention.start >= article.start &&
+      mention.end <= end &&
+      !isObject(mention, part),
   );
 }
 
@@ -185,8 +187,11 @@ export function earlierSpeaker(
     );
     if (here !== null) break;
   }
-  if (last && last.speaker !== null && part.index - last.part <= SPEAKER_REACH) return here ?? last.speaker;
   const anybody = here ?? before.at(-1)?.index ?? null;
+  if (last && last.speaker !== null && part.index - last.part <= SPEAKER_REACH) {
+    // In a new paragraph who is named there comes before who spoke last.
+    return (last.part < part.index ? anybody : here) ?? last.speaker;
+  }
   if (anybody !== null) return anybody;
   return earlier && fits(earlier.index) && part.index - earlier.mention.part <= 1 ? earlier.index : null;
 }

@@ -54,9 +54,27 @@ kyriakos alexis giorgos yannis yiannis nikos kostas dimitris panagiotis vasilis 
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/).map(fold));
 
-const GIVEN_NAMES: ReadonlySet<string> = words(FEMALE + MALE);
+const FEMALE_NAMES = words(FEMALE);
+const MALE_NAMES = words(MALE);
 
 /** Is this folded word a frequent given name? */
 export function isGivenName(folded: string): boolean {
-  return GIVEN_NAMES.has(folded);
+  return FEMALE_NAMES.has(folded) || MALE_NAMES.has(folded);
+}
+
+/**
+ * Gender that a person's name tells, in any case: by a frequent given name, else by its ending. Null where the ending may be
+ * a woman's or an oblique case of a man's («Μίμη»).
+ */
+export function genderOfName(name: string): "m" | "f" | null {
+  const [first = "", ...others] = fold(name).split(/\s+/u);
+  if (MALE_NAMES.has(first)) return "m";
+  if (FEMALE_NAMES.has(first) || (/[αη]σ$/.test(first) && FEMALE_NAMES.has(first.slice(0, -1)))) return "f";
+  const family = others.at(-1) ?? first;
+  if (/[α-ω]σ$/.test(first)) return "m";
+  if (/(?:ова|ева|ина|ская|ой)$/.test(family)) return "f";
+  if (/(?:ов|ев|ин|ский|ого)$/.test(family)) return "m";
+  if (others.length === 0) return null;
+  if (/[б-нп-тф-щй]$/.test(first)) return "m";
+  return /(?:ια|ρα|να|λα|δα|[ая])$/.test(first) && /(?:ου|η|α|[ая])$/.test(family) ? "f" : null;
 }

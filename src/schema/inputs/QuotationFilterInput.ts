@@ -30,6 +30,13 @@ export class QuotationFilterInput implements QuotationFilter {
   @Field(() => [ID], { nullable: true, description: "IDs or slugs of the sources that print it." })
   sources?: string[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Direct speech, within quote marks or after a dash. All that is kept is direct: false gives none.",
+  })
+  direct?: boolean | null;
+
   @Field(() => String, { nullable: true, description: "Words that the quotation holds, in any case ending." })
   q?: string | null;
 }
