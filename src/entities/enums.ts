@@ -184,7 +184,22 @@ registerEnumType(InfoSourceRole, {
 });
 
 /** Format of an input document. */
-export const SourceFormat = { HTML: "HTML", TEXT_DUMP: "TEXT_DUMP" } as const;
+export const SourceFormat = {
+  HTML: "HTML",
+  TEXT_DUMP: "TEXT_DUMP",
+  RSS: "RSS",
+  ATOM: "ATOM",
+  JSON_FEED: "JSON_FEED",
+  SITEMAP: "SITEMAP",
+  JSON_LD: "JSON_LD",
+  NINJS: "NINJS",
+  NEWSML_G2: "NEWSML_G2",
+  WXR: "WXR",
+  JSON: "JSON",
+  JSONL: "JSONL",
+  CSV: "CSV",
+  GDELT: "GDELT",
+} as const;
 export type SourceFormat = keyof typeof SourceFormat;
 registerEnumType(SourceFormat, {
   name: "SourceFormat",
@@ -192,6 +207,18 @@ registerEnumType(SourceFormat, {
   valuesConfig: {
     HTML: { description: "Saved web page." },
     TEXT_DUMP: { description: "Text copied from a page." },
+    RSS: { description: "RSS 0.90 to 2.0 or RDF site summary." },
+    ATOM: { description: "Atom 0.3 or 1.0." },
+    JSON_FEED: { description: "JSON Feed 1 or 1.1." },
+    SITEMAP: { description: "News sitemap." },
+    JSON_LD: { description: "schema.org JSON-LD in a file of its own." },
+    NINJS: { description: "IPTC ninjs 1 to 3." },
+    NEWSML_G2: { description: "IPTC NewsML-G2 or NITF." },
+    WXR: { description: "WordPress export." },
+    JSON: { description: "List of JSON objects." },
+    JSONL: { description: "JSON Lines." },
+    CSV: { description: "Table with column names." },
+    GDELT: { description: "GDELT Global Knowledge Graph 2.1." },
   },
 });
 

@@ -1,5 +1,19 @@
 /** Format of an input document (the API's `SourceFormat`). */
-export type SourceFormat = "HTML" | "TEXT_DUMP";
+export type SourceFormat =
+  | "HTML"
+  | "TEXT_DUMP"
+  | "RSS"
+  | "ATOM"
+  | "JSON_FEED"
+  | "SITEMAP"
+  | "JSON_LD"
+  | "NINJS"
+  | "NEWSML_G2"
+  | "WXR"
+  | "JSON"
+  | "JSONL"
+  | "CSV"
+  | "GDELT";
 
 /** How exact a date is. */
 export type DatePrecision = "SECOND" | "MINUTE" | "DAY" | "MONTH" | "INFERRED" | "UNKNOWN";
@@ -109,6 +123,8 @@ export interface DocumentContext {
   url: string | null;
   /** IANA zone for dates that print none; default UTC. */
   timeZone: string;
+  /** Columns or keys of tables and JSON by the field that they hold, where they are not named as usual. */
+  mapping?: Readonly<Record<string, string>>;
 }
 
 /** A reader knows one format, infers nothing and knows no database. It never throws on bad input: it yields a problem. */

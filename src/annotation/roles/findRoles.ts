@@ -13,6 +13,10 @@ const COPULAS = new Set("ειναι ηταν is was является был бы
 const BEFORE_OFFICE = new Set(
   "his her its their my our σημερα τωρα πλεον τοτε then now once formerly тогда ныне".split(" "),
 );
+/** «η θέση του γραμματέα»: the office, not who holds it. */
+const OFFICE_ITSELF = new Set(
+  "θεση θεσησ αξιωμα καθηκοντα ποστο ρολο ρολοσ εκλογη διαδοχη post office role".split(" "),
+);
 const CONJUNCTIONS = new Set("και and и".split(" "));
 /** What may follow an apposition that no comma ends: «ιστιοπλόος από τη Σκιάθο», "a pianist from New Orleans". */
 const AFTER_APPOSITION =
@@ -74,7 +78,9 @@ function readPart(mentioned: MentionedPart, offset: number, found: Roles): void 
       holderBefore(mentioned, phrase) ??
       (previous && isJoined(part, previous.last, phrase) ? previous.holder : null);
     if (holder === null) {
-      if (phrase.hasArticle || phrase.country !== null) found.bare.push({ part: part.index, phrase });
+      const isPost = OFFICE_ITSELF.has(part.tokens[phrase.first - 2]?.folded ?? "");
+      if (!isPost && (phrase.hasArticle || phrase.country !== null))
+        found.bare.push({ part: part.index, phrase });
       continue;
     }
     previous = { last: phrase.last, holder };

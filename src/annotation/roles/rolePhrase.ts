@@ -152,7 +152,14 @@ function agrees(adjective: string, noun: string): boolean {
 function takeComplement({ part, mentions, mentionAt }: MentionedPart, phrase: RolePhrase): void {
   let isPortfolio = true;
   let last = phrase.head;
-  for (let at = phrase.head + 1; at - phrase.head <= LONGEST_COMPLEMENT; at++) {
+  // "commander-in-chief" is one word.
+  while (
+    part.text[part.tokens[last]?.end ?? 0] === "-" &&
+    part.tokens[last + 1]?.start === (part.tokens[last]?.end ?? 0) + 1
+  )
+    last++;
+  phrase.titleLast = last;
+  for (let at = last + 1; at - phrase.head <= LONGEST_COMPLEMENT; at++) {
     const token = part.tokens[at];
     if (!token || token.sentence !== part.tokens[phrase.head]?.sentence || !isTight(part, at - 1, at)) break;
     const index = mentionAt[at] ?? -1;
@@ -188,7 +195,7 @@ function belongsTo(folded: string, isCapital: boolean, head: string): boolean {
 function isTight(part: ScannedPart, left: number, right: number): boolean {
   const a = part.tokens[left]?.end ?? 0;
   const b = part.tokens[right]?.start ?? 0;
-  return b - a <= 3 && /^[\s\u00a0«»"“”„-]*(?:['’]s\s)?$/u.test(part.text.slice(a, b));
+  return b - a <= 3 && /^[\s\u00a0«»"“”„()-]*(?:['’]s\s)?$/u.test(part.text.slice(a, b));
 }
 
 const PORTFOLIOS: readonly (readonly [RegExp, string])[] = [

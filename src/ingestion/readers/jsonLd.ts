@@ -195,7 +195,8 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]).flat() : [value];
 }
 
-function isArticle(node: Json): boolean {
+/** Is this object of JSON-LD an article of any kind? */
+export function isArticle(node: Json): boolean {
   return list(node["@type"]).some((type) => typeof type === "string" && ARTICLE.test(type));
 }
 

@@ -3,14 +3,18 @@ import type { PageProblem } from "../Page.js";
 /** What a reader or the decoder may say of a record, each with what to do about it. */
 const PROBLEM_HINTS = {
   BAD_ENCODING: "Save the page as UTF-8 text; archives, pictures and PDF files are not read.",
-  UNKNOWN_FORMAT: "Give saved HTML pages or text dumps of pages; docs/formats.md describes both.",
+  UNKNOWN_FORMAT: "docs/formats.md lists the formats that Mitos reads.",
+  BAD_JSON: "The line or file is no JSON; write it anew or cut the broken record out.",
+  BAD_NINJS: "The item breaks the ninjs standard; ask its provider, or correct the property.",
+  BAD_TABLE: "The table has broken quotes or columns; export it again as CSV with quotes around texts.",
+  NO_COLUMNS: "Name a column for each field, such as --map headline=TITLE,body=TEXT.",
   EMPTY_DOCUMENT: "Save the page again: the file has no text.",
   TOO_LARGE:
     "Save the page without embedded pictures and scripts; a text dump holds one page, so split a longer one.",
   TOO_DEEP: "The tags of the page nest as no news page does; save it again from the browser.",
   UNREADABLE_HTML: "The HTML parser gave up; save the page again, or as text, and report the file.",
   NO_HEADLINE:
-    "A text dump starts with its headline on a line of its own; an HTML page needs an h1 or a title.",
+    "A text dump starts with its headline on a line of its own; a page needs an h1 or a title, a record a title.",
   NO_TEXT: "No paragraph of an article was found: a front page, a video page or a page behind a wall?",
 } as const;
 
