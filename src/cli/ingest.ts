@@ -3,6 +3,7 @@ import { openDatabase } from "../db/openDatabase.js";
 import { errorCodes } from "../errors.js";
 import { ingest } from "../ingestion/ingest.js";
 import type { PageDate } from "../ingestion/Page.js";
+import { recordFields } from "../ingestion/readers/records.js";
 import type { SourceContext } from "../ingestion/SourceContext.js";
 import { ingestProgress, issueLines, summaryLine } from "./ingestProgress.js";
 import { openAnnotator } from "./openAnnotator.js";
@@ -14,6 +15,7 @@ interface IngestFlags {
   language?: string;
   timeZone: string;
   publishedAt?: PageDate;
+  map: Record<string, string>;
   json?: true;
 }
 
@@ -22,13 +24,21 @@ const MAX_PRINTED = 20;
 /** `mitos ingest`: takes files into the graph. */
 export function ingestCommand(): Command {
   const command = new Command("ingest")
-    .description("Take saved pages (HTML, text dumps) into the graph. Running it again changes nothing.")
+    .description(
+      "Take pages, feeds, tables and archives of them into the graph. Running it again changes nothing.",
+    )
     .argument("<path...>", "Files and folders.")
     .option("--source <name>", "Outlet of pages whose folder has no source.json.")
     .option("--source-url <url>", "Address of that outlet.")
     .option("--language <tag>", "Language of that outlet (BCP 47), for texts too short to tell.")
     .option("--time-zone <name>", "Time zone of dates that print none (IANA).", timeZone, "UTC")
     .option("--published-at <date>", "Publication time of pages that print none (ISO 8601).", pageDate)
+    .option(
+      "--map <pairs>",
+      `Columns of tables: headline=TITLE,body=TEXT; fields: ${recordFields.join(", ")}.`,
+      mapping,
+      {},
+    )
     .option("--json", "Print the report as JSON.")
     .addHelpText("after", "\nExit code 65: some records were quarantined, everything else is in the graph.")
     .action(run);
@@ -44,6 +54,7 @@ async function run(paths: string[], flags: IngestFlags): Promise<void> {
       paths,
       source: sourceOf(flags),
       publishedAt: flags.publishedAt ?? null,
+      mapping: flags.map,
       onProgress: progress.update,
     }).finally(progress.end);
     if (flags.json) {
@@ -69,6 +80,21 @@ function sourceOf({ source, sourceUrl, language, timeZone: zone }: IngestFlags):
     kind: "PUBLISHER",
     timeZone: zone,
   };
+}
+
+function mapping(value: string, before: Record<string, string>): Record<string, string> {
+  const pairs = value.split(",").map((pair) => {
+    const at = pair.indexOf("=");
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  });
+  for (const [field, column] of pairs) {
+    if (!recordFields.some((name) => name === field) || column === "") {
+      throw new InvalidArgumentError(
+        `Write pairs such as headline=TITLE; the fields are ${recordFields.join(", ")}.`,
+      );
+    }
+  }
+  return { ...before, ...(Object.fromEntries(pairs) as Record<string, string>) };
 }
 
 function timeZone(value: string): string {

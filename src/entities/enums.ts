@@ -211,7 +211,7 @@ registerEnumType(SourceFormat, {
     ATOM: { description: "Atom 0.3 or 1.0." },
     JSON_FEED: { description: "JSON Feed 1 or 1.1." },
     SITEMAP: { description: "News sitemap." },
-    JSON_LD: { description: "schema.org JSON-LD in a file of its own." },
+    JSON_LD: { description: "JSON-LD of schema.org in a file of its own." },
     NINJS: { description: "IPTC ninjs 1 to 3." },
     NEWSML_G2: { description: "IPTC NewsML-G2 or NITF." },
     WXR: { description: "WordPress export." },

@@ -1,5 +1,6 @@
 import type { Sql } from "../db/Sql.js";
 import type { PageIdentities } from "./identity.js";
+import type { SourceFormat } from "./Page.js";
 
 /** What must be known of an article to write it anew or to link to it. */
 export interface KnownArticle {
@@ -12,13 +13,15 @@ export interface KnownArticle {
   rawKey: number | null;
   sourceKey: number | null;
   sectionKey: number | null;
+  format: SourceFormat;
+  wordCount: number;
 }
 
 /** Articles that are known by one of the identities, those with a page of their own first. */
 export async function articlesKnownAs(sql: Sql, identities: readonly string[]): Promise<KnownArticle[]> {
   const rows = await sql.all<KnownArticle>(
     `SELECT a.key, a.is_stub AS "isStub", a.identity, a.url, a.content_hash AS "contentHash", a.sort_date AS "sortDate", ` +
-      `a.raw_key AS "rawKey", a.source_key AS "sourceKey", a.section_key AS "sectionKey" FROM article a ` +
+      `a.raw_key AS "rawKey", a.source_key AS "sourceKey", a.section_key AS "sectionKey", a.format, a.word_count AS "wordCount" FROM article a ` +
       `WHERE a.key IN (SELECT article_key FROM article_identity WHERE ${sql.anyOf("identity")}) ` +
       `ORDER BY a.is_stub, a.key`,
     [{ list: identities }],

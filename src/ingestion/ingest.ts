@@ -26,6 +26,8 @@ export interface IngestOptions {
   source: SourceContext | null;
   /** Publication time of pages that print none. */
   publishedAt: PageDate | null;
+  /** Columns of tables and keys of JSON by the field that they hold, where they are not named as usual. */
+  mapping?: Readonly<Record<string, string>>;
   /** Called before each file and at the end, where `file` is null. */
   onProgress?: (ledger: Ledger, done: number, total: number, file: string | null) => void;
 }
@@ -69,6 +71,7 @@ export async function ingest(
     contexts: new SourceContexts(),
     source,
     publishedAt,
+    mapping: options.mapping ?? {},
   };
   try {
     const issues: Issue[] = [];
@@ -98,7 +101,7 @@ async function takeInto(
     if (typeof result === "string") {
       ledger[result === "duplicate" ? "duplicates" : result]++;
     } else {
-      const issue = { ...result.problem, file: input.file };
+      const issue = { ...result.problem, file: result.name };
       await journal.quarantine(issue, result.bytes);
       issues.push(issue);
       ledger.quarantined++;

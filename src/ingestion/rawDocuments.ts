@@ -41,3 +41,13 @@ export async function keepDocument(sql: Sql, hash: string, name: string, bytes: 
   if (!row) throw new Error("The document was not inserted");
   return row.key;
 }
+
+/** Hash under which a document is kept while not all of its records are stored: it is read again after a crash. */
+export function unfinished(hash: string): string {
+  return `${hash} unfinished`;
+}
+
+/** All records of a document are stored: the next time it is known. */
+export async function finishDocument(sql: Sql, hash: string): Promise<void> {
+  await sql.all("UPDATE raw_document SET hash = ? WHERE hash = ?", [hash, unfinished(hash)]);
+}

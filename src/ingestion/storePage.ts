@@ -35,6 +35,9 @@ export interface PreparedPage extends StubTools {
  */
 export type Outcome = "created" | "updated" | "unchanged" | "duplicate";
 
+/** Another format of an article that has fewer than this share of its words does not replace it. */
+const LESS = 0.8;
+
 /**
  * Stores one page and everything that follows from it, within the caller's transaction: the article (new, changed
  * or a stub that its page fills), its parts, mentions and edges, and a stub for each unknown see-also teaser.
@@ -48,6 +51,7 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
   if (article !== null && !article.isStub && article.contentHash === contentHash) {
     return outcomeOfSame(sql, article, prepared);
   }
+  if (article !== null && !article.isStub && saysLess(prepared, article)) return "duplicate";
   const before = article === null ? null : await creditsBefore(sql, article);
   const sourceKey = source === null ? null : await storeSource(sql, source);
   const sectionKey = page.section === null ? null : await storeSection(sql, page.section, sourceKey);
@@ -86,10 +90,23 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
   return article === null || article.isStub ? "created" : "updated";
 }
 
+/** A feed or sitemap tells less of an article than its page: what is there stays. */
+function saysLess({ page }: PreparedPage, { format, wordCount }: KnownArticle): boolean {
+  return (
+    page.format !== format && wordsOf([page.lead ?? "", ...page.paragraphs].join(" ")) < wordCount * LESS
+  );
+}
+
+function wordsOf(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== "").length;
+}
+
 /** SHA-256 of all that is stored of a page: what a reader understood, its source and its language. */
 function hashOf({ page, source, annotation }: PreparedPage): string {
+  // A saved page knows its address from itself, one of a web archive from outside.
+  const known = { ...page, url: page.url ?? page.canonicalUrl };
   return createHash("sha256")
-    .update(JSON.stringify([page, source, annotation.language]))
+    .update(JSON.stringify([known, source, annotation.language]))
     .digest("hex");
 }
 
@@ -117,7 +134,7 @@ function articleFields(
     description: page.lead,
     inLanguage: annotation.language,
     languageConfidence,
-    wordCount: text.split(/\s+/u).filter((word) => word !== "").length,
+    wordCount: wordsOf(text),
     commentCount: page.commentCount,
     datePublished: page.datePublished?.time ?? null,
     datePublishedPrecision: page.datePublished?.precision ?? "UNKNOWN",

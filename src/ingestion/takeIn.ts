@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { annotate } from "../annotation/annotate.js";
 import type { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
@@ -9,7 +8,9 @@ import type { InputFile } from "./findFiles.js";
 import type { Page, PageDate, PageProblem } from "./Page.js";
 import { pageLanguage } from "./pageLanguage.js";
 import { pageParts, teaserParts } from "./parts.js";
-import { documentHash, keepDocument, knownDocument } from "./rawDocuments.js";
+import { openFile } from "./containers/openFile.js";
+import type { RawRecord } from "./containers/RawRecord.js";
+import { documentHash, finishDocument, keepDocument, knownDocument, unfinished } from "./rawDocuments.js";
 import { decode } from "./readers/decode.js";
 import { readDocument } from "./readers/index.js";
 import type { PageSource, SourceContext, SourceContexts } from "./SourceContext.js";
@@ -27,88 +28,123 @@ export interface Intake {
   source: SourceContext | null;
   /** Publication time of pages that print none. */
   publishedAt: PageDate | null;
+  /** Columns of tables by the field that they hold. */
+  mapping: Readonly<Record<string, string>>;
 }
 
 /** A record that was not taken in; with its bytes, where they could be read. */
 export interface Refusal {
   problem: PageProblem;
   bytes: Uint8Array | null;
+  /** File, and the place in an archive. */
+  name: string;
 }
 
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
-
-/** A file that can be read, and what is known of it from outside. */
-interface Document {
-  name: string;
-  bytes: Buffer;
+/** A document, and what is known of it from outside. */
+interface Document extends RawRecord {
   source: SourceContext | null;
   hash: string;
 }
 
 /**
- * Takes one file in, one transaction for each of its pages; yields what became of each record.
+ * Takes one file in, or every document of the archive that it is; one transaction for each page. Yields what became of each
+ * record.
  * @throws MitosError when the database cannot work: the next file would fail as well
  */
 export async function* takeIn(intake: Intake, input: InputFile): AsyncGenerator<Outcome | Refusal> {
-  const document = open(intake, input);
-  if ("problem" in document) {
-    yield document;
+  const context = contextOf(intake, input);
+  if (context !== null && "problem" in context) {
+    yield context;
     return;
   }
-  const known = await knownDocument(intake.database.sql, document.hash, document.name);
+  for await (const record of openFile(input.file)) {
+    if ("problem" in record) yield { problem: record.problem, bytes: null, name: record.name };
+    else yield* takeRecord(intake, record, context);
+  }
+}
+
+async function* takeRecord(
+  intake: Intake,
+  record: RawRecord,
+  source: SourceContext | null,
+): AsyncGenerator<Outcome | Refusal> {
+  const { name, bytes, url, charset } = record;
+  const hash = documentHash(
+    bytes,
+    url === null ? [source, intake.publishedAt] : [source, intake.publishedAt, url],
+  );
+  const known = await knownDocument(intake.database.sql, hash, name);
   if (known !== null) {
     yield known;
     return;
   }
-  const { bytes } = document;
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, charset === null ? {} : { label: charset });
   if ("problem" in decoded) {
-    yield { problem: decoded.problem, bytes };
+    yield { problem: decoded.problem, bytes, name };
     return;
   }
-  const timeZone = document.source?.timeZone ?? "UTC";
-  for (const result of readDocument(decoded.text, { name: document.name, url: null, timeZone })) {
-    yield "problem" in result
-      ? { problem: result.problem, bytes }
-      : await store(intake, document, result.page);
+  const timeZone = source?.timeZone ?? "UTC";
+  const document = { ...record, source, hash };
+  const results = readDocument(decoded.text, { name, url, timeZone, mapping: intake.mapping });
+  let index = 0;
+  for (let now = results.next(); now.done !== true; index++) {
+    const next = results.next();
+    const part = { index, isLast: next.done === true };
+    const { value } = now;
+    if ("page" in value) yield await store(intake, document, value.page, part);
+    else {
+      if (part.isLast && index > 0) await intake.database.write((sql) => finishDocument(sql, hash));
+      yield { problem: value.problem, bytes, name };
+    }
+    now = next;
   }
 }
 
-function open({ contexts, source, publishedAt }: Intake, { file, root }: InputFile): Document | Refusal {
-  let context: SourceContext | null;
+/** The outlet of a file's folder, or why its `source.json` cannot be used. */
+function contextOf({ contexts, source }: Intake, { file, root }: InputFile): SourceContext | null | Refusal {
   try {
-    context = contexts.find(path.dirname(file), root) ?? source;
+    return contexts.find(path.dirname(file), root) ?? source;
   } catch (error) {
     const { message, hint } = error as MitosError;
-    return refuse("BAD_SOURCE", message, hint ?? "");
-  }
-  try {
-    if (statSync(file).size > MAX_FILE_BYTES) {
-      return refuse("TOO_LARGE", "The file has more than 64 MB.", "Split it into one file for each page.");
-    }
-    const bytes = readFileSync(file);
-    return { name: file, bytes, source: context, hash: documentHash(bytes, [context, publishedAt]) };
-  } catch (error) {
-    return refuse("UNREADABLE", (error as Error).message, "Check the file and its permissions.");
+    return {
+      problem: { code: "BAD_SOURCE", message, hint: hint ?? "", line: null },
+      bytes: null,
+      name: file,
+    };
   }
 }
 
-function refuse(code: string, message: string, hint: string): Refusal {
-  return { problem: { code, message, hint, line: null }, bytes: null };
+/** Where a page stands among the records of its document. */
+interface PartOfDocument {
+  index: number;
+  isLast: boolean;
 }
 
-async function store(intake: Intake, document: Document, page: Page): Promise<Outcome | Refusal> {
+async function store(
+  intake: Intake,
+  document: Document,
+  page: Page,
+  part: PartOfDocument,
+): Promise<Outcome | Refusal> {
   const { name, bytes, hash } = document;
+  const isAlone = part.index === 0 && part.isLast;
   try {
-    const prepared = prepare(intake, document, page);
-    return await intake.database.write(async (sql) =>
-      storePage(sql, { ...prepared, rawKey: await keepDocument(sql, hash, name, bytes) }),
-    );
+    const prepared = prepare(intake, document, page, part.index);
+    return await intake.database.write(async (sql) => {
+      const rawKey = await keepDocument(sql, isAlone ? hash : unfinished(hash), name, bytes);
+      const outcome = await storePage(sql, { ...prepared, rawKey });
+      if (part.isLast && !isAlone) await finishDocument(sql, hash);
+      return outcome;
+    });
   } catch (error) {
     // One page that we cannot store must not stop the others; a database that is gone stops all.
     if (error instanceof MitosError) throw error;
     const hint = "This is a fault of Mitos: please report it with the file.";
-    return { problem: { code: "NOT_STORED", message: (error as Error).message, hint, line: null }, bytes };
+    return {
+      problem: { code: "NOT_STORED", message: (error as Error).message, hint, line: null },
+      bytes,
+      name,
+    };
   }
 }
 
@@ -116,6 +152,7 @@ function prepare(
   { gazetteer, tagger, entityKeys, publishedAt }: Intake,
   { name, bytes, source }: Document,
   read: Page,
+  index: number,
 ): Omit<PreparedPage, "rawKey"> {
   const page = withAddresses(
     { ...read, datePublished: read.datePublished ?? publishedAt },
@@ -131,7 +168,7 @@ function prepare(
     annotateTeaser: (teaser, teaserLanguage) =>
       annotate(teaserParts(teaser), teaserLanguage, gazetteer, tagger),
     source: sourceOf(page, source),
-    document: { name, hash: documentHash(bytes, name) },
+    document: { name, hash: documentHash(bytes, index === 0 ? name : [name, index]) },
     entityKeys,
     now: Date.now(),
   };

@@ -1,24 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { SourceFormat } from "../../src/entities/enums.js";
 import { readPage } from "./readPage.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const document = readFileSync(path.join(root, "docs/formats.md"), "utf8");
 
 test("docs/formats.md has every code that a file can be refused with, and no other", () => {
-  const sources = ["src/ingestion", "src/ingestion/readers"].flatMap((folder) =>
+  const sources = ["src/ingestion", "src/ingestion/readers", "src/ingestion/containers"].flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((name) => name.endsWith(".ts"))
       .map((name) => readFileSync(path.join(root, folder, name), "utf8")),
   );
   const used = sources.flatMap((text) =>
-    [...text.matchAll(/(?:problem|refuse)\("([A-Z_]+)"|code: "([A-Z_]+)"/gu)].map(
+    [...text.matchAll(/(?:problem|refuse)\(\s*"([A-Z_]+)"|code: "([A-Z_]+)"/gu)].map(
       (match) => match[1] ?? match[2]!,
     ),
   );
-  const described = [...document.matchAll(/^\| `([A-Z_]+)` /gmu)].map((match) => match[1]!);
+  const described = [
+    ...document.slice(document.indexOf("## When a file is bad")).matchAll(/^\| `([A-Z_]+)` /gmu),
+  ].map((match) => match[1]!);
   expect(described.sort()).toEqual([...new Set(used)].sort());
+});
+
+test("docs/formats.md has a heading for every format, and its table of fields", () => {
+  for (const format of Object.keys(SourceFormat)) expect(document).toContain(`\`${format}\``);
 });
 
 test("the text dump of docs/formats.md is read as it says", () => {

@@ -37,7 +37,7 @@ describe("bad files", () => {
       ["b-empty.txt", "EMPTY_DOCUMENT", null],
       ["c-picture.html", "BAD_ENCODING", null],
       ["d-cut.html", "NO_TEXT", null],
-      ["e-format.json", "UNKNOWN_FORMAT", null],
+      ["e-format.json", "NO_COLUMNS", null],
       ["f-headline.txt", "NO_TEXT", 3],
       ["g-large.txt", "TOO_LARGE", null],
       ["h-link.txt", "UNREADABLE", null],
@@ -59,7 +59,7 @@ describe("bad files", () => {
       "TOO_LARGE",
       "UNREADABLE",
     ]);
-    const kept = rows.find(({ code }) => code === "UNKNOWN_FORMAT")!;
+    const kept = rows.find(({ code }) => code === "NO_COLUMNS")!;
     expect(gunzipSync(Buffer.from(kept.content, "base64")).toString()).toBe('{"a": 1}');
   });
 

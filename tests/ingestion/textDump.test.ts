@@ -325,7 +325,7 @@ describe("what is no page", () => {
     ["a paragraph at the top", `${LEAD.repeat(4)}\n\n${BODY}`, "NO_HEADLINE", 1],
     ["a headline alone, on the third line", "\n\nΚλειστό το λιμάνι\n", "NO_TEXT", 3],
     ["blank lines", " \n\t\n\u00a0\n", "EMPTY_DOCUMENT", null],
-    ["JSON", '{"headline": "Κλειστό το λιμάνι", "body": "..."}', "UNKNOWN_FORMAT", null],
+    ["JSON", '{"headline": "Κλειστό το λιμάνι", "body": "..."}', "NO_TEXT", null],
     ["numbers", "1;2;3\n4;5;6\n", "UNKNOWN_FORMAT", null],
   ])("%s", (_name, text, code, line) => {
     expect(readRecord(text)).toEqual({

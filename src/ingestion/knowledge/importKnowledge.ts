@@ -6,7 +6,7 @@ import { createGunzip } from "node:zlib";
 import type { KnowledgeBase } from "../../annotation/KnowledgeBase.js";
 import { MitosError } from "../../errors.js";
 import { slugify } from "../identity.js";
-import { longLines, type Line } from "./longLines.js";
+import { longLines, type Line } from "../longLines.js";
 import { toKnowledgeLine, type ItemFilter, type KnowledgeDraft } from "./toKnowledgeLine.js";
 import { itemsOf, type WikidataItem } from "./WikidataItem.js";
 

@@ -60,6 +60,9 @@ export function itemPage(facts: ItemFacts, from: string): ReadResult {
   const paragraphs = isSummary ? summary : isRepeated ? body : [joined, ...body];
   const [lead = null, ...rest] = paragraphs;
   const images = uniqueImages(facts.images ?? []);
+  if (lead === null && facts.url === null && facts.published === null && images.length === 0) {
+    return { problem: problem("NO_TEXT", "The record has a headline and nothing else.") };
+  }
   const authors = authorsOf(facts);
   const keywords = uniqueWords([...(facts.keywords ?? [])].map(cleanText).filter((word) => word !== ""));
   const url = absoluteUrl(facts.url, facts.base ?? null);

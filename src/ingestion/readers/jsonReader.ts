@@ -2,7 +2,7 @@ import type { DocumentContext, Reader, ReadResult } from "../Page.js";
 import { parseDate } from "./dates.js";
 import { itemPage } from "./itemPage.js";
 import { isObject, objectsOf, pick, textOf, textsOf, type JsonObject } from "./json.js";
-import { isJsonLd, readJsonLdArticles } from "./jsonLdDocument.js";
+import { isJsonLd, readJsonLdArticles } from "./readJsonLdArticles.js";
 import { isNinjs, readNinjs } from "./ninjs.js";
 import { problem } from "./problem.js";
 import { readRecord } from "./records.js";

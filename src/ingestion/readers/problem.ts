@@ -2,8 +2,10 @@ import type { PageProblem } from "../Page.js";
 
 /** What a reader or the decoder may say of a record, each with what to do about it. */
 const PROBLEM_HINTS = {
-  BAD_ENCODING: "Save the page as UTF-8 text; archives, pictures and PDF files are not read.",
+  BAD_ENCODING: "Save the page as UTF-8 text; pictures, PDF files and the like are not read.",
   UNKNOWN_FORMAT: "docs/formats.md lists the formats that Mitos reads.",
+  UNREADABLE: "Check the file and its permissions.",
+  BAD_ARCHIVE: "The archive is damaged here; fetch or pack it again, what could be read of it was taken in.",
   BAD_JSON: "The line or file is no JSON; write it anew or cut the broken record out.",
   BAD_NINJS: "The item breaks the ninjs standard; ask its provider, or correct the property.",
   BAD_TABLE: "The table has broken quotes or columns; export it again as CSV with quotes around texts.",

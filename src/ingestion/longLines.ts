@@ -1,5 +1,3 @@
-import type { Readable } from "node:stream";
-
 /** A line of a stream; `text` is null when the line is longer than the limit and was passed over. */
 export interface Line {
   number: number;
@@ -10,7 +8,10 @@ export interface Line {
  * The lines of a UTF-8 stream, without their ends. Holds one line at a time, and of a line beyond the limit nothing.
  * @param limit in UTF-16 code units
  */
-export async function* longLines(stream: Readable, limit: number): AsyncGenerator<Line> {
+export async function* longLines(
+  stream: AsyncIterable<Buffer | string>,
+  limit: number,
+): AsyncGenerator<Line> {
   const decoder = new TextDecoder();
   let pieces: string[] = [];
   let length = 0;
@@ -26,7 +27,7 @@ export async function* longLines(stream: Readable, limit: number): AsyncGenerato
     length = 0;
     return { number: ++number, text };
   };
-  for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+  for await (const chunk of stream) {
     const text = typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     let from = 0;
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", from)) {
