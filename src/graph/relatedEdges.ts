@@ -77,14 +77,23 @@ export async function relateArticle(
   const keys = [...new Set([...linked, ...chosen])].filter((key) => key !== articleKey);
   if (keys.length === 0) return;
 
-  const edges = await entityEdges(sql, [articleKey, ...keys]);
-  const vectors = await termVectors(sql, keys);
+  const ownEdges = (await entityEdges(sql, [articleKey], null)).get(articleKey) ?? [];
+  const edges = await entityEdges(
+    sql,
+    keys,
+    ownEdges.map(({ entityKey }) => entityKey),
+  );
+  const vectors = await termVectors(
+    sql,
+    keys,
+    terms.map(({ term }) => term),
+  );
   const total = (await sql.first<{ count: number }>("SELECT count(*) AS count FROM article"))?.count ?? 1;
   const own = new Map(terms.map(({ term, weight }) => [term, weight]));
   const scored = keys.map((key) => {
     const reasons = [
       ...(linked.has(key) ? [{ kind: "LINKED_IN_SOURCE" as const, weight: LINK_WEIGHT, entities: [] }] : []),
-      ...sharedEntities(edges.get(articleKey) ?? [], edges.get(key) ?? [], total),
+      ...sharedEntities(ownEdges, edges.get(key) ?? [], total),
       ...similarText(own, vectors.get(key) ?? []),
     ];
     return { key, reasons, score: 1 - reasons.reduce((rest, { weight }) => rest * (1 - weight), 1) };
@@ -157,19 +166,29 @@ async function newest(
   return rows.map(({ key }) => key);
 }
 
-async function entityEdges(sql: Sql, articles: readonly number[]): Promise<Map<number, EdgeRow[]>> {
+/** Entities of articles, all or only some: what two articles do not share counts nothing, and is not read. */
+async function entityEdges(
+  sql: Sql,
+  articles: readonly number[],
+  only: readonly number[] | null,
+): Promise<Map<number, EdgeRow[]>> {
   const rows = await sql.all<EdgeRow>(
     `SELECT x.article_key AS "articleKey", x.entity_key AS "entityKey", x.salience AS "salience", e.article_count AS "articleCount" ` +
-      `FROM article_entity x JOIN entity e ON e.key = x.entity_key WHERE ${sql.anyOf("x.article_key")}`,
-    [{ list: articles }],
+      `FROM article_entity x JOIN entity e ON e.key = x.entity_key WHERE ${sql.anyOf("x.article_key")}` +
+      (only === null ? "" : ` AND ${sql.anyOf("x.entity_key")}`),
+    only === null ? [{ list: articles }] : [{ list: articles }, { list: only }],
   );
   return grouped(rows, (row) => row.articleKey);
 }
 
-async function termVectors(sql: Sql, articles: readonly number[]): Promise<Map<number, TermWeight[]>> {
+async function termVectors(
+  sql: Sql,
+  articles: readonly number[],
+  only: readonly string[],
+): Promise<Map<number, TermWeight[]>> {
   const rows = await sql.all<TermWeight & { articleKey: number }>(
-    `SELECT article_key AS "articleKey", term, weight FROM article_term WHERE ${sql.anyOf("article_key")}`,
-    [{ list: articles }],
+    `SELECT article_key AS "articleKey", term, weight FROM article_term WHERE ${sql.anyOf("term")} AND ${sql.anyOf("article_key")}`,
+    [{ list: only }, { list: articles }],
   );
   return grouped(rows, (row) => row.articleKey);
 }
