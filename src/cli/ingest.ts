@@ -7,6 +7,7 @@ import { recordFields } from "../ingestion/readers/records.js";
 import type { SourceContext } from "../ingestion/SourceContext.js";
 import { ingestProgress, issueLines, summaryLine } from "./ingestProgress.js";
 import { openAnnotator } from "./openAnnotator.js";
+import { preparerFor } from "./preparerFor.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
 
 interface IngestFlags {
@@ -50,13 +51,19 @@ async function run(paths: string[], flags: IngestFlags): Promise<void> {
   const database = await openDatabase(config);
   try {
     const progress = ingestProgress();
-    const report = await ingest(database, openAnnotator(config), {
+    const annotator = openAnnotator(config);
+    const preparer = preparerFor(paths, annotator, config);
+    const report = await ingest(database, annotator, {
+      preparer,
       paths,
       source: sourceOf(flags),
       publishedAt: flags.publishedAt ?? null,
       mapping: flags.map,
       onProgress: progress.update,
-    }).finally(progress.end);
+    }).finally(async () => {
+      progress.end();
+      await preparer.close();
+    });
     if (flags.json) {
       console.log(JSON.stringify(report, null, 2));
     } else {

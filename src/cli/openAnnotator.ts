@@ -46,7 +46,8 @@ export function knowledgeFolder(dataDirectory: string): string {
   return path.join(dataDirectory, "knowledge");
 }
 
-function knowledgeFiles({ knowledge, dataDirectory }: KnowledgeConfig): string[] {
+/** The files of further names that a configuration names. @throws MitosError BAD_SETTING for one that is not there */
+export function knowledgeFiles({ knowledge, dataDirectory }: KnowledgeConfig): string[] {
   const place = knowledge ?? knowledgeFolder(dataDirectory);
   if (!existsSync(place)) {
     if (knowledge === null) return [];

@@ -6,6 +6,7 @@ import { ingest } from "../ingestion/ingest.js";
 import { createServer } from "../server/createServer.js";
 import { ingestProgress, summaryLine } from "./ingestProgress.js";
 import { lazyTextAnnotator, openAnnotator } from "./openAnnotator.js";
+import { preparerFor } from "./preparerFor.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
 
 const SAMPLE_ARCHIVE = fileURLToPath(new URL("../../examples/archive", import.meta.url));
@@ -58,12 +59,18 @@ async function fillEmpty(database: Database, config: Config): Promise<void> {
   if (job !== undefined && (job.source !== SAMPLE_ARCHIVE || job.state === "SUCCEEDED")) return;
   console.log("The database is empty: taking in the sample archive …");
   const progress = ingestProgress();
-  const report = await ingest(database, openAnnotator(config), {
+  const annotator = openAnnotator(config);
+  const preparer = preparerFor([SAMPLE_ARCHIVE], annotator, config);
+  const report = await ingest(database, annotator, {
+    preparer,
     paths: [SAMPLE_ARCHIVE],
     source: null,
     publishedAt: null,
     onProgress: progress.update,
-  }).finally(progress.end);
+  }).finally(async () => {
+    progress.end();
+    await preparer.close();
+  });
   console.log(summaryLine(report));
 }
 

@@ -46,7 +46,7 @@ export class SqliteDriver {
 }
 
 /** One prepared statement. */
-class SqliteStatement {
+export class SqliteStatement {
   readonly reader: boolean;
 
   constructor(private readonly statement: ReturnType<Connection["prepare"]>) {

@@ -12,6 +12,9 @@ export interface MentionPlace {
 /** An article that lists more entities than this pairs only the first ones: pairs grow with the square. */
 const MAX_PAIRED_ENTITIES = 100;
 
+/** More than there are entities: two keys in one number that sorts as they do. */
+const KEYS = 2 ** 26;
+
 interface PairRow {
   aKey: number;
   bKey: number;
@@ -52,6 +55,46 @@ function common<Value>(a: ReadonlySet<Value> | undefined, b: ReadonlySet<Value> 
   return count;
 }
 
+/** Co-mentions that a transaction has not written yet. */
+interface HeldPairs {
+  rows: (PairRow & { articleKey: number; sortDate: number; order: number })[];
+}
+
+const held = new WeakMap<Sql, HeldPairs>();
+
+/**
+ * From now on the co-mentions of a transaction are held back; the function that is returned writes them all at once: rows in
+ * the order of their table, and one change of each total.
+ */
+export function holdCoMentions(sql: Sql): () => Promise<void> {
+  held.set(sql, { rows: [] });
+  return async () => {
+    await writeHeld(sql);
+    held.delete(sql);
+  };
+}
+
+async function writeHeld(sql: Sql): Promise<void> {
+  const pairs = held.get(sql);
+  if (pairs === undefined || pairs.rows.length === 0) return;
+  const { rows } = pairs;
+  pairs.rows = [];
+  rows.sort((x, y) => x.order - y.order);
+  await insertRows(
+    sql,
+    CoMention,
+    rows.map(({ aKey, bKey, sentences, paragraphs, articleKey, sortDate }) => ({
+      aKey,
+      bKey,
+      sentences,
+      paragraphs,
+      articleKey,
+      sortDate,
+    })),
+  );
+  await addToTotals(sql, rows, 1);
+}
+
 /** Adds the co-mentions of one article and its part of the totals. */
 export async function addCoMentions(
   sql: Sql,
@@ -60,6 +103,14 @@ export async function addCoMentions(
   places: readonly MentionPlace[],
 ): Promise<void> {
   const pairs = pairsOf(places);
+  const later = held.get(sql);
+  if (later) {
+    for (const { aKey, bKey, sentences, paragraphs } of pairs) {
+      const order = aKey * KEYS + bKey;
+      later.rows.push({ aKey, bKey, sentences, paragraphs, articleKey, sortDate, order });
+    }
+    return;
+  }
   await insertRows(
     sql,
     CoMention,
@@ -75,6 +126,7 @@ export async function removeCoMentions(
   sortDate: number,
   entityKeys: readonly number[],
 ): Promise<void> {
+  await writeHeld(sql);
   const pairs = await sql.all<PairRow>(
     `SELECT a_key AS "aKey", b_key AS "bKey", sentences, paragraphs FROM co_mention ` +
       `WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("b_key")} AND sort_date = ? AND article_key = ?`,
@@ -93,18 +145,42 @@ export async function removeCoMentions(
 
 async function addToTotals(sql: Sql, pairs: readonly PairRow[], sign: 1 | -1): Promise<void> {
   const columns = ["articles", "paragraph_articles", "sentence_articles", "paragraphs", "sentences"];
+  const totals = new Map<string, TotalRow>();
+  for (const { aKey, bKey, paragraphs, sentences } of pairs) {
+    const key = `${aKey} ${bKey}`;
+    let total = totals.get(key);
+    if (!total) {
+      total = {
+        aKey,
+        bKey,
+        articles: 0,
+        paragraphArticles: 0,
+        sentenceArticles: 0,
+        paragraphs: 0,
+        sentences: 0,
+      };
+      totals.set(key, total);
+    }
+    total.articles += sign;
+    if (paragraphs > 0) total.paragraphArticles += sign;
+    if (sentences > 0) total.sentenceArticles += sign;
+    total.paragraphs += sign * paragraphs;
+    total.sentences += sign * sentences;
+  }
   await insertRows(
     sql,
     CoMentionTotal,
-    pairs.map((pair) => ({
-      aKey: pair.aKey,
-      bKey: pair.bKey,
-      articles: sign,
-      paragraphArticles: pair.paragraphs > 0 ? sign : 0,
-      sentenceArticles: pair.sentences > 0 ? sign : 0,
-      paragraphs: sign * pair.paragraphs,
-      sentences: sign * pair.sentences,
-    })),
+    [...totals.values()],
     `ON CONFLICT (a_key, b_key) DO UPDATE SET ${columns.map((name) => `${name} = co_mention_total.${name} + excluded.${name}`).join(", ")}`,
   );
+}
+
+interface TotalRow {
+  aKey: number;
+  bKey: number;
+  articles: number;
+  paragraphArticles: number;
+  sentenceArticles: number;
+  paragraphs: number;
+  sentences: number;
 }

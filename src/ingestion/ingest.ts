@@ -8,7 +8,11 @@ import { IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
 import type { PageDate } from "./Page.js";
 import { checkSource, SourceContexts, type SourceContext } from "./SourceContext.js";
 import { syncKnowledge } from "./syncKnowledge.js";
-import { takeIn, type Intake } from "./takeIn.js";
+import { localPreparer, type Preparer } from "./Preparer.js";
+import { finishDocument } from "./rawDocuments.js";
+import { storeBatch, type PageToStore } from "./storeBatch.js";
+import type { Outcome } from "./storePage.js";
+import { takeIn, type Intake, type Refusal, type Taken } from "./takeIn.js";
 
 export type { Issue, Ledger } from "./IngestJournal.js";
 
@@ -28,6 +32,8 @@ export interface IngestOptions {
   publishedAt: PageDate | null;
   /** Columns of tables and keys of JSON by the field that they hold, where they are not named as usual. */
   mapping?: Readonly<Record<string, string>>;
+  /** Reads and annotates; in this thread if not given. */
+  preparer?: Preparer;
   /** Called before each file and at the end, where `file` is null. */
   onProgress?: (ledger: Ledger, done: number, total: number, file: string | null) => void;
 }
@@ -40,8 +46,8 @@ export interface Annotator {
 }
 
 /**
- * Takes files into the graph: read, annotate, store; one transaction for each page. The same bytes again change
- * nothing; a bad record is kept aside with its place, a code and a hint, and never stops its neighbours.
+ * Takes files into the graph: read, annotate, store; many pages in a transaction, each of which is whole or not there. The
+ * same bytes again change nothing; a bad record is kept aside with its place, a code and a hint, and never stops its neighbours.
  * @throws MitosError NO_INPUT for a path that is not there, BAD_INPUT for an impossible `source`, UNAVAILABLE when the database cannot work
  */
 export async function ingest(
@@ -62,22 +68,31 @@ export async function ingest(
   const entityKeys = await syncKnowledge(database, annotator.knowledgeBase);
   const journal = await IngestJournal.start(database, options.paths.join(", "), startedAt);
   const { gazetteer, tagger } = annotator;
-  const { publishedAt } = options;
+  const preparer = options.preparer ?? localPreparer(annotator);
   const intake: Intake = {
     database,
     gazetteer,
     tagger,
+    preparer,
     entityKeys,
     contexts: new SourceContexts(),
     source,
-    publishedAt,
+    publishedAt: options.publishedAt,
     mapping: options.mapping ?? {},
   };
   try {
     const issues: Issue[] = [];
-    for (const [done, input] of files.entries()) {
-      options.onProgress?.(ledger, done, files.length, input.file);
-      issues.push(...(await takeInto(ledger, journal, intake, input)));
+    let done = 0;
+    function* input(): Generator<InputFile> {
+      for (const file of files) {
+        options.onProgress?.(ledger, done, files.length, file.file);
+        yield file;
+        done++;
+      }
+    }
+    for await (const results of inBatches(database, takeIn(intake, input()))) {
+      for (const result of results) issues.push(...(await account(ledger, journal, database, result)));
+      options.onProgress?.(ledger, done, files.length, files[done]?.file ?? null);
     }
     options.onProgress?.(ledger, files.length, files.length, null);
     await journal.finish("SUCCEEDED", ledger);
@@ -89,24 +104,56 @@ export async function ingest(
   }
 }
 
-/** Takes one file in and counts what became of its records; returns those that were quarantined. */
-async function takeInto(
+/** Pages are stored together until so many or so many bytes are ready, or so much time has passed. */
+const BATCH = { pages: 64, bytes: 4 * 1024 * 1024, milliseconds: 500 };
+
+/** What became of the records, in their order; pages are stored many at a time. */
+async function* inBatches(
+  database: Database,
+  taken: AsyncIterable<Taken>,
+): AsyncGenerator<(Outcome | Refusal)[]> {
+  let waiting: Taken[] = [];
+  let bytes = 0;
+  let since = Date.now();
+  const flush = async (): Promise<(Outcome | Refusal)[]> => {
+    const outcomes = await storeBatch(database, waiting.filter(isToStore));
+    let next = 0;
+    const results = waiting.map((item) => (isToStore(item) ? (outcomes[next++] as Outcome | Refusal) : item));
+    waiting = [];
+    bytes = 0;
+    since = Date.now();
+    return results;
+  };
+  for await (const item of taken) {
+    waiting.push(item);
+    if (isToStore(item) && item.part.index === 0) bytes += item.bytes.length;
+    const isFull =
+      waiting.length >= BATCH.pages || bytes >= BATCH.bytes || Date.now() - since >= BATCH.milliseconds;
+    if (isFull) yield await flush();
+  }
+  if (waiting.length > 0) yield await flush();
+}
+
+function isToStore(item: Taken): item is PageToStore {
+  return typeof item === "object" && "prepared" in item;
+}
+
+/** Counts what became of a record; one that was refused is kept. */
+async function account(
   ledger: Ledger,
   journal: IngestJournal,
-  intake: Intake,
-  input: InputFile,
+  database: Database,
+  result: Outcome | Refusal,
 ): Promise<Issue[]> {
-  const issues: Issue[] = [];
-  for await (const result of takeIn(intake, input)) {
-    if (typeof result === "string") {
-      ledger[result === "duplicate" ? "duplicates" : result]++;
-    } else {
-      const issue = { ...result.problem, file: result.name };
-      await journal.quarantine(issue, result.bytes);
-      issues.push(issue);
-      ledger.quarantined++;
-    }
-    ledger.seen++;
+  ledger.seen++;
+  if (typeof result === "string") {
+    ledger[result === "duplicate" ? "duplicates" : result]++;
+    return [];
   }
-  return issues;
+  const { finishes } = result;
+  if (finishes !== undefined) await database.write((sql) => finishDocument(sql, finishes));
+  const issue = { ...result.problem, file: result.name };
+  await journal.quarantine(issue, result.bytes);
+  ledger.quarantined++;
+  return [issue];
 }

@@ -11,6 +11,8 @@ import { plainRecord, wholeFile, zipFiles, type ArchivedFile } from "./zip.js";
 
 const HEAD_BYTES = 512;
 const TAR_MAGIC_AT = 257;
+/** From this size on each line of a file of JSON Lines is a document of its own. */
+const LINE_BY_LINE = 1024 * 1024;
 /** Longest line of JSON Lines. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
@@ -48,8 +50,7 @@ async function* openBytes(input: ArchivedFile, head: Buffer): AsyncGenerator<Raw
     else if (isWarc(head)) yield* warcRecords(await input.stream(), name, false);
     else if (isTar(head)) {
       for await (const each of tarFiles(await input.stream(), name)) yield* openArchived(each);
-    } else if (input.size > MAX_DOCUMENT_BYTES && /^\s*\{/u.test(head.toString("utf8")))
-      yield* lines(await input.stream(), name);
+    } else if (input.size > LINE_BY_LINE && isJsonLines(head, name)) yield* lines(await input.stream(), name);
     else if (input.size > MAX_DOCUMENT_BYTES)
       yield { name, problem: problem("TOO_LARGE", "The file has more than 64 MB.") };
     else yield plainRecord(name, await wholeFile(input));
@@ -116,6 +117,14 @@ async function* lines(stream: AsyncIterable<Buffer>, name: string): AsyncGenerat
       };
     else if (text.trim() !== "") yield plainRecord(`${name}!${number}`, Buffer.from(text));
   }
+}
+
+/** One object a line: the first line of a large document ends after less than all of it. */
+function isJsonLines(head: Buffer, name: string): boolean {
+  return (
+    /^\s*\{/u.test(head.toString("utf8")) &&
+    (/\.(?:jsonl|ndjson|jsonlines)$/iu.test(name) || /^\s*\{[^\n]*\}\s*\n\s*\{/u.test(head.toString("utf8")))
+  );
 }
 
 function isGzip(head: Buffer): boolean {

@@ -1,0 +1,36 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { Config } from "../config.js";
+import { findFiles } from "../ingestion/findFiles.js";
+import type { Annotator } from "../ingestion/ingest.js";
+import { localPreparer, type Preparer } from "../ingestion/Preparer.js";
+import { workerPreparer } from "../ingestion/workerPreparer.js";
+import { knowledgeFiles } from "./openAnnotator.js";
+
+/** Less is done before a thread has loaded its tables. */
+const WORTH_THREADS = { files: 50, bytes: 1024 * 1024 };
+const MOST_THREADS = 8;
+
+/**
+ * Threads for a long job, one less than there are processors, as this one writes; none for a short job.
+ * @throws MitosError NO_INPUT for a path that is not there
+ */
+export function preparerFor(
+  paths: readonly string[],
+  annotator: Annotator,
+  config: Pick<Config, "knowledge" | "dataDirectory">,
+): Preparer {
+  const files = findFiles(paths);
+  const isLong =
+    files.length >= WORTH_THREADS.files || files.some(({ file }) => sizeOf(file) >= WORTH_THREADS.bytes);
+  const threads = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+  return isLong ? workerPreparer(threads, knowledgeFiles(config)) : localPreparer(annotator);
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
+}

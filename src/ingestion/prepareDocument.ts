@@ -1,0 +1,72 @@
+import { annotate } from "../annotation/annotate.js";
+import type { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
+import type { Tagger } from "../annotation/tagger/Tagger.js";
+import type { Annotation } from "../annotation/types.js";
+import type { RawRecord } from "./containers/RawRecord.js";
+import type { Page, PageDate, PageProblem } from "./Page.js";
+import { pageLanguage } from "./pageLanguage.js";
+import { pageParts } from "./parts.js";
+import { decode } from "./readers/decode.js";
+import { readDocument } from "./readers/index.js";
+import type { SourceContext } from "./SourceContext.js";
+
+/** A document to be read, with all that reading needs. Plain data: it crosses threads. */
+export interface DocumentToRead extends RawRecord {
+  source: SourceContext | null;
+  /** Publication time of pages that print none. */
+  publishedAt: PageDate | null;
+  mapping: Readonly<Record<string, string>>;
+}
+
+/** A record of a document after reading and annotation; or why it could not be read. Plain data. */
+export type PreparedRecord =
+  { page: Page; annotation: Annotation; languageConfidence: number } | { problem: PageProblem };
+
+/** The tables that annotation needs. */
+export interface AnnotationTables {
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+}
+
+/** Reads and annotates the records of a document, one after the other. Never throws on bad input. */
+export function* prepareDocument(
+  document: DocumentToRead,
+  { gazetteer, tagger }: AnnotationTables,
+): Generator<PreparedRecord> {
+  const { name, bytes, url, charset, source, publishedAt, mapping } = document;
+  const decoded = decode(bytes, charset === null ? {} : { label: charset });
+  if ("problem" in decoded) {
+    yield { problem: decoded.problem };
+    return;
+  }
+  const timeZone = source?.timeZone ?? "UTC";
+  for (const result of readDocument(decoded.text, { name, url, timeZone, mapping })) {
+    if ("problem" in result) {
+      yield result;
+      continue;
+    }
+    const read = result.page;
+    const page = withAddresses(
+      { ...read, datePublished: read.datePublished ?? publishedAt },
+      source?.url ?? null,
+    );
+    const parts = pageParts(page);
+    const text = parts.map((part) => part.text).join("\n");
+    const { language, confidence } = pageLanguage(text, page.language, source?.language ?? null);
+    yield { page, annotation: annotate(parts, language, gazetteer, tagger), languageConfidence: confidence };
+  }
+}
+
+/** A saved page that does not say where it is from has relative addresses: those from the root are its outlet's. */
+function withAddresses(page: Page, site: string | null): Page {
+  const absolute = (url: string | null): string | null => {
+    if (url === null || URL.canParse(url)) return url;
+    return site !== null && url.startsWith("/") && URL.canParse(url, site) ? new URL(url, site).href : null;
+  };
+  return {
+    ...page,
+    canonicalUrl: absolute(page.canonicalUrl),
+    images: page.images.map((image) => ({ ...image, url: absolute(image.url) })),
+    relatedLinks: page.relatedLinks.map((link) => ({ ...link, url: absolute(link.url) })),
+  };
+}
