@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../config.js";
 import { errorCodes, exitCodeOf, MitosError } from "../errors.js";
+import { checkCommand } from "./check.js";
 import { evaluateCommand } from "./evaluate.js";
 import { ingestCommand } from "./ingest.js";
 import { kbCommand } from "./kb.js";
@@ -22,6 +23,7 @@ for (const command of [
   serveCommand(),
   ingestCommand(),
   queryCommand(),
+  checkCommand(),
   splitCommand(),
   joinCommand(),
   kbCommand(),

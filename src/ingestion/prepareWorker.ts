@@ -3,16 +3,7 @@ import { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
 import { loadKnowledgeBase } from "../annotation/gazetteer/loadKnowledgeBase.js";
 import { loadTagger } from "../annotation/tagger/loadTagger.js";
 import { prepareDocument, type DocumentToRead, type PreparedRecord } from "./prepareDocument.js";
-
-/** What a thread is told: a document, or to go on with one whose first records were taken. */
-export type ToWorker = { id: number; document: DocumentToRead } | { goOn: number };
-
-/** What a thread answers: the next records of a document. */
-export interface FromWorker {
-  id: number;
-  records: PreparedRecord[];
-  isDone: boolean;
-}
+import type { FromWorker, ToWorker } from "./workerMessages.js";
 
 /** A document with more records gives them piece by piece, so that not all are in memory at once. */
 const RECORDS_AT_ONCE = 32;

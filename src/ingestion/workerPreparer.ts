@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { problem } from "./readers/problem.js";
 import type { DocumentToRead, PreparedRecord } from "./prepareDocument.js";
 import type { Preparer } from "./Preparer.js";
-import type { FromWorker, ToWorker } from "./prepareWorker.js";
+import type { FromWorker, ToWorker } from "./workerMessages.js";
 
 /** A record that takes longer is given up, with its thread. */
 const DEADLINE_MS = 30_000;

@@ -1,4 +1,5 @@
 import type { Sql } from "../../src/db/Sql.js";
+import { graphTables, namedRows } from "../../src/graph/graphHash.js";
 
 type Row = Record<string, unknown>;
 
@@ -44,62 +45,11 @@ export async function dumpTables(sql: Sql): Promise<Record<string, string[]>> {
  * computed.
  */
 export async function dumpGraph(sql: Sql): Promise<Record<string, unknown[]>> {
-  const nameOf = async (table: string, column: string): Promise<Map<unknown, unknown>> => {
-    const rows = await sql.all<{ key: number; name: string }>(`SELECT key, ${column} AS name FROM ${table}`);
-    return new Map<unknown, unknown>([
-      [null, null],
-      [0, null],
-      ...rows.map(({ key, name }) => [key, name] as const),
-    ]);
-  };
-  const names = {
-    article: await nameOf("article", "identity"),
-    // A slug is given out when a name is first seen, so it depends on the order of arrival.
-    entity: await nameOf("entity", "id"),
-    source: await nameOf("source", "identity"),
-    section: await nameOf("section", "identity"),
-    author: await nameOf("author", "identity"),
-    role: await nameOf("role", "id"),
-  };
-  const kinds: Record<string, Map<unknown, unknown>> = {
-    article_key: names.article,
-    target_key: names.article,
-    entity_key: names.entity,
-    a_key: names.entity,
-    b_key: names.entity,
-    speaker_key: names.entity,
-    holder_key: names.entity,
-    organization_key: names.entity,
-    country_key: names.entity,
-    role_key: names.role,
-    source_key: names.source,
-    section_key: names.section,
-    author_key: names.author,
-  };
-  const without = new Set(["key", "id", "slug", "raw_key", "ingested_at", "content_hash"]);
-  const read = async (table: string, condition = ""): Promise<unknown[]> => {
-    const rows = await sql.all<Row>(`SELECT * FROM ${table} ${condition}`);
-    return rows
-      .map((row) => {
-        const entries = Object.entries(row)
-          .filter(([column]) => !without.has(column))
-          .map(([column, value]) => {
-            const kind = kinds[column];
-            if (kind === undefined) return [column, value];
-            if (!kind.has(value)) throw new Error(`${table}.${column} ${String(value)} leads nowhere`);
-            return [column, kind.get(value)];
-          });
-        return Object.fromEntries(entries) as Row;
-      })
-      .map((row) => JSON.stringify(row))
-      .sort()
-      .map((row) => JSON.parse(row) as unknown);
-  };
   const dump: Record<string, unknown[]> = {};
-  for (const table of TABLES) {
-    if (["property", "entity_name", "article_identity", "related_article", "raw_document"].includes(table))
-      continue;
-    dump[table] = await read(table, table === "entity" ? "WHERE article_count > 0 OR mention_count > 0" : "");
+  for (const table of graphTables) {
+    const rows: string[] = [];
+    for await (const row of namedRows(sql, table)) rows.push(JSON.stringify(row));
+    dump[table] = rows.sort().map((row) => JSON.parse(row) as unknown);
   }
   return dump;
 }

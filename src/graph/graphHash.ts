@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import type { Sql } from "../db/Sql.js";
+
+/** Tables of the graph itself, in the order of the report. */
+export const graphTables = [
+  "source",
+  "section",
+  "author",
+  "article",
+  "article_author",
+  "info_source_credit",
+  "image",
+  "paragraph",
+  "entity",
+  "mention",
+  "article_entity",
+  "co_mention",
+  "co_mention_total",
+  "quotation",
+  "related_link",
+  "role",
+  "role_mention",
+  "article_term",
+] as const;
+
+/** What a row of a table is known by, whatever its key. */
+const NAMES: Readonly<Record<string, readonly [table: string, column: string]>> = {
+  article_key: ["article", "identity"],
+  target_key: ["article", "identity"],
+  // A slug is given out when a name is first seen, so it depends on the order of arrival.
+  entity_key: ["entity", "id"],
+  a_key: ["entity", "id"],
+  b_key: ["entity", "id"],
+  speaker_key: ["entity", "id"],
+  holder_key: ["entity", "id"],
+  organization_key: ["entity", "id"],
+  country_key: ["entity", "id"],
+  contained_in_key: ["entity", "id"],
+  role_key: ["role", "id"],
+  source_key: ["source", "identity"],
+  section_key: ["section", "identity"],
+  author_key: ["author", "identity"],
+};
+/** Columns that say when and from which document something came, or that depend on the order of arrival. */
+const LEFT_OUT = new Set(["key", "id", "slug", "raw_key", "ingested_at", "content_hash"]);
+const BYTES = 32;
+
+/** Names of the things that rows point to, by table. */
+type NameTables = Map<string, Map<unknown, string>>;
+
+/** Rows of a table of the graph by what they are: keys are replaced by names. @throws Error for a key that leads nowhere */
+export async function* namedRows(sql: Sql, table: string): AsyncGenerator<Record<string, unknown>> {
+  const names = await namesFor(sql);
+  yield* namedRowsOf(sql, table, names);
+}
+
+async function* namedRowsOf(
+  sql: Sql,
+  table: string,
+  names: NameTables,
+): AsyncGenerator<Record<string, unknown>> {
+  const condition = table === "entity" ? " WHERE article_count > 0 OR mention_count > 0" : "";
+  for (const row of await sql.all<Record<string, unknown>>(`SELECT * FROM ${table}${condition}`)) {
+    const named: Record<string, unknown> = {};
+    for (const [column, value] of Object.entries(row)) {
+      if (LEFT_OUT.has(column)) continue;
+      const of = NAMES[column];
+      if (of === undefined || value === null || value === 0) named[column] = of === undefined ? value : null;
+      else {
+        const name = names.get(of[0])?.get(value);
+        if (name === undefined) throw new Error(`${table}.${column} ${String(value)} leads nowhere`);
+        named[column] = name;
+      }
+    }
+    yield named;
+  }
+}
+
+async function namesFor(sql: Sql): Promise<NameTables> {
+  const tables: NameTables = new Map();
+  for (const [table, column] of Object.values(NAMES)) {
+    if (tables.has(table)) continue;
+    const rows = await sql.all<{ key: number; name: string }>(`SELECT key, ${column} AS name FROM ${table}`);
+    tables.set(table, new Map(rows.map(({ key, name }) => [key, name])));
+  }
+  return tables;
+}
+
+/**
+ * A hash of the graph's content (hexadecimal), the same whatever the order and the keys of its rows: the sum of the SHA-256 of
+ * every row modulo 2^256. Related articles are not in it: they depend on what was known when they were computed.
+ */
+export async function graphHash(sql: Sql): Promise<string> {
+  const names = await namesFor(sql);
+  let sum = 0n;
+  for (const table of graphTables) {
+    for await (const row of namedRowsOf(sql, table, names)) {
+      const text = JSON.stringify([table, Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))]);
+      sum += BigInt(`0x${createHash("sha256").update(text).digest("hex")}`);
+    }
+  }
+  return BigInt.asUintN(BYTES * 8, sum)
+    .toString(16)
+    .padStart(BYTES * 2, "0");
+}
