@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
-import { openDatabase } from "../db/openDatabase.js";
+import type { Config } from "../config.js";
+import { openDatabase, type Database } from "../db/openDatabase.js";
 import { errorCodes } from "../errors.js";
 import { ingest } from "../ingestion/ingest.js";
 import type { PageDate } from "../ingestion/Page.js";
@@ -50,35 +51,52 @@ async function run(paths: string[], flags: IngestFlags): Promise<void> {
   const config = configFrom({ ...flags });
   const database = await openDatabase(config);
   try {
-    const progress = ingestProgress();
-    const annotator = openAnnotator(config);
-    const preparer = preparerFor(paths, annotator, config);
-    const report = await ingest(database, annotator, {
-      preparer,
-      paths,
-      source: sourceOf(flags),
-      publishedAt: flags.publishedAt ?? null,
-      mapping: flags.map,
-      onProgress: progress.update,
-    }).finally(async () => {
-      progress.end();
-      await preparer.close();
-    });
-    if (flags.json) {
-      console.log(JSON.stringify(report, null, 2));
-    } else {
-      for (const issue of report.issues.slice(0, MAX_PRINTED)) console.error(issueLines(issue));
-      const more = report.issues.length - MAX_PRINTED;
-      if (more > 0) console.error(`… and ${more} more; --json lists them all.`);
-      console.log(summaryLine(report));
-    }
-    if (report.quarantined > 0) process.exitCode = errorCodes.INCOMPLETE.exitCode;
+    await ingestInto(database, config, paths, flags);
   } finally {
     await database.close();
   }
 }
 
-function sourceOf({ source, sourceUrl, language, timeZone: zone }: IngestFlags): SourceContext | null {
+/** Takes paths into a database, with progress, and prints the report; the exit code says whether records were refused. */
+export async function ingestInto(
+  database: Database,
+  config: Config,
+  paths: readonly string[],
+  flags: Pick<IngestFlags, "source" | "sourceUrl" | "language" | "publishedAt" | "map" | "json"> & {
+    timeZone?: string;
+  },
+): Promise<void> {
+  const progress = ingestProgress();
+  const annotator = openAnnotator(config);
+  const preparer = preparerFor(paths, annotator, config);
+  const report = await ingest(database, annotator, {
+    preparer,
+    paths,
+    source: sourceOf({ timeZone: "UTC", ...flags }),
+    publishedAt: flags.publishedAt ?? null,
+    mapping: flags.map,
+    onProgress: progress.update,
+  }).finally(async () => {
+    progress.end();
+    await preparer.close();
+  });
+  if (flags.json) {
+    console.log(JSON.stringify(report, null, 2));
+  } else {
+    for (const issue of report.issues.slice(0, MAX_PRINTED)) console.error(issueLines(issue));
+    const more = report.issues.length - MAX_PRINTED;
+    if (more > 0) console.error(`… and ${more} more; --json lists them all.`);
+    console.log(summaryLine(report));
+  }
+  if (report.quarantined > 0) process.exitCode = errorCodes.INCOMPLETE.exitCode;
+}
+
+function sourceOf({
+  source,
+  sourceUrl,
+  language,
+  timeZone: zone,
+}: Pick<IngestFlags, "source" | "sourceUrl" | "language" | "timeZone">): SourceContext | null {
   if (source === undefined) return null;
   return {
     name: source,

@@ -7,6 +7,8 @@ import { evaluateCommand } from "./evaluate.js";
 import { ingestCommand } from "./ingest.js";
 import { kbCommand } from "./kb.js";
 import { queryCommand } from "./query.js";
+import { reprocessCommand } from "./reprocess.js";
+import { retryCommand } from "./retry.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
 import { joinCommand, splitCommand } from "./split.js";
@@ -22,6 +24,8 @@ const program = new Command("mitos")
 for (const command of [
   serveCommand(),
   ingestCommand(),
+  retryCommand(),
+  reprocessCommand(),
   queryCommand(),
   checkCommand(),
   splitCommand(),

@@ -22,4 +22,8 @@ export class RawDocument {
 
   @Column("bigint")
   seenAt!: number;
+
+  /** What was known of it from outside, as JSON; null for one that an older version kept. */
+  @Column("text", { nullable: true })
+  context!: string | null;
 }

@@ -68,7 +68,7 @@ async function* namedRowsOf(
       if (of === undefined || value === null || value === 0) named[column] = of === undefined ? value : null;
       else {
         const name = names.get(of[0])?.get(value);
-        if (name === undefined) throw new Error(`${table}.${column} ${String(value)} leads nowhere`);
+        if (name === undefined) throw new Error(`${table}.${column} ${JSON.stringify(value)} leads nowhere`);
         named[column] = name;
       }
     }

@@ -3,6 +3,8 @@ import { gzipSync } from "node:zlib";
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
 import { RawDocument } from "../entities/RawDocument.js";
+import type { PageDate } from "./Page.js";
+import type { SourceContext } from "./SourceContext.js";
 
 /** SHA-256 of a document's bytes and of what was known of it from outside. */
 export function documentHash(bytes: Uint8Array, context: unknown): string {
@@ -27,14 +29,38 @@ export async function knownDocument(
   return known.newest === 0 ? "unchanged" : null;
 }
 
-/** Keeps a document as it came, once. Returns its key. */
-export async function keepDocument(sql: Sql, hash: string, name: string, bytes: Uint8Array): Promise<number> {
+/** What is known of a document from outside: its outlet, address and charset, and how its columns are named. */
+export interface DocumentFacts {
+  url: string | null;
+  charset: string | null;
+  source: SourceContext | null;
+  publishedAt: PageDate | null;
+  mapping: Readonly<Record<string, string>>;
+}
+
+/** Keeps a document as it came, once, with what is known of it from outside. Returns its key. */
+export async function keepDocument(
+  sql: Sql,
+  hash: string,
+  name: string,
+  bytes: Uint8Array,
+  facts: DocumentFacts | null = null,
+): Promise<number> {
   const known = await sql.first<{ key: number }>("SELECT key FROM raw_document WHERE hash = ?", [hash]);
   if (known) return known.key;
   const [row] = await insertRows<{ key: number }>(
     sql,
     RawDocument,
-    [{ hash, name, size: bytes.length, content: gzipSync(bytes).toString("base64"), seenAt: Date.now() }],
+    [
+      {
+        hash,
+        name,
+        size: bytes.length,
+        content: gzipSync(bytes).toString("base64"),
+        seenAt: Date.now(),
+        context: facts === null ? null : JSON.stringify(facts),
+      },
+    ],
     "",
     "key",
   );

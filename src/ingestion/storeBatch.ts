@@ -2,7 +2,7 @@ import type { Database } from "../db/openDatabase.js";
 import type { Sql } from "../db/Sql.js";
 import { MitosError } from "../errors.js";
 import { holdCoMentions } from "../graph/coMentionEdges.js";
-import { finishDocument, keepDocument, unfinished } from "./rawDocuments.js";
+import { finishDocument, keepDocument, unfinished, type DocumentFacts } from "./rawDocuments.js";
 import { storePage, type Outcome, type PreparedPage } from "./storePage.js";
 import type { Refusal } from "./takeIn.js";
 
@@ -12,6 +12,7 @@ export interface PageToStore {
   bytes: Buffer;
   /** Of the document. */
   hash: string;
+  facts: DocumentFacts;
   /** Where the page stands among the records of its document. */
   part: { index: number; isLast: boolean };
   prepared: Omit<PreparedPage, "rawKey">;
@@ -46,9 +47,12 @@ export async function storeBatch(
   }
 }
 
-async function storeOne(sql: Sql, { name, bytes, hash, part, prepared }: PageToStore): Promise<Outcome> {
+async function storeOne(
+  sql: Sql,
+  { name, bytes, hash, facts, part, prepared }: PageToStore,
+): Promise<Outcome> {
   const isAlone = part.index === 0 && part.isLast;
-  const rawKey = await keepDocument(sql, isAlone ? hash : unfinished(hash), name, bytes);
+  const rawKey = await keepDocument(sql, isAlone ? hash : unfinished(hash), name, bytes, facts);
   const outcome = await storePage(sql, { ...prepared, rawKey });
   if (part.isLast && !isAlone) await finishDocument(sql, hash);
   return outcome;

@@ -27,6 +27,8 @@ export interface PreparedPage extends StubTools {
   rawKey: number;
   /** Milliseconds since 1970. */
   now: number;
+  /** Build the article anew, even if the page says nothing new. */
+  isAnew?: boolean;
 }
 
 /**
@@ -48,7 +50,12 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
   const identities = pageIdentities(page, sourceIdentity, prepared.document.hash);
   const { article, others } = await findArticle(sql, identities);
   const contentHash = hashOf(prepared);
-  if (article !== null && !article.isStub && article.contentHash === contentHash) {
+  if (
+    article !== null &&
+    !article.isStub &&
+    article.contentHash === contentHash &&
+    prepared.isAnew !== true
+  ) {
     return outcomeOfSame(sql, article, prepared);
   }
   if (article !== null && !article.isStub && saysLess(prepared, article)) return "duplicate";

@@ -123,23 +123,24 @@ async function* finish(intake: Intake, item: Underway | Refusal | undefined): As
 }
 
 function toStore(
-  { gazetteer, tagger, entityKeys }: Intake,
+  { gazetteer, tagger, entityKeys, publishedAt, mapping }: Intake,
   { record, hash, source }: Underway,
   { page, annotation, languageConfidence }: Exclude<PreparedRecord, { problem: PageProblem }>,
   part: PageToStore["part"],
 ): PageToStore {
-  const { name, bytes } = record;
+  const { name, bytes, url, charset } = record;
   return {
     name,
     bytes,
     hash,
+    facts: { url, charset, source, publishedAt, mapping },
     part,
     prepared: {
       page,
       annotation,
       languageConfidence,
       annotateTeaser: (teaser, language) => annotate(teaserParts(teaser), language, gazetteer, tagger),
-      source: sourceOf(page.source, source),
+      source: sourceOf(source, page.source),
       document: {
         name,
         hash: documentHash(
@@ -168,9 +169,9 @@ function contextOf({ contexts, source }: Intake, { file, root }: InputFile): Sou
 }
 
 /** A page's outlet: as its folder says, else as the page itself says. */
-function sourceOf(
-  stated: { name: string; url: string | null } | null,
+export function sourceOf(
   context: SourceContext | null,
+  stated: { name: string; url: string | null } | null,
 ): PageSource | null {
   if (context !== null) {
     const { name, kind, url, language } = context;
