@@ -23,6 +23,7 @@ import { isSameText } from "./pageLine.js";
 import { photoSources } from "./photoCredit.js";
 import { problem } from "./problem.js";
 import { takeRelatedBlocks } from "./relatedBlocks.js";
+import { headlineOfTitle, siteNamesOf } from "./siteNames.js";
 import { readVisible, type VisibleFacts } from "./visible.js";
 import { weigh } from "./weigh.js";
 
@@ -66,11 +67,12 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   const titled = [...document.querySelectorAll("h1")].map((h1) => siteNameIn(fullTitle, textOf(h1)));
   const siteName = titled.find((name) => name !== null) ?? null;
   const outlet = jsonLd.source?.name ?? og.source?.name ?? siteName;
-  const title = withoutSiteName(fullTitle, outlet);
+  const names = [...(outlet === null ? [] : [outlet]), ...siteNamesOf(document, base)];
+  const title = headlineOfTitle(withoutSiteName(fullTitle, outlet), names);
   const relatedLinks = takeRelatedBlocks(main, base);
   const figures = takeFigures(main, base);
   const credits = takeCreditsLines(document);
-  const visible = readVisible(document, place, outlet);
+  const visible = readVisible(document, place, outlet, names);
   for (const element of visible.used) element.remove();
   main.removeFurniture();
 
@@ -78,13 +80,13 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   const headline = weigh(fields, "headline", [
     ["json-ld", untruncated(jsonLd.headline, visible.headline)],
     ["visible", visible.headline],
-    ["og", og.headline],
+    ["og", og.headline === null ? null : headlineOfTitle(og.headline, names)],
     ["title", title || null],
   ]);
   if (headline === null) return { problem: problem("NO_HEADLINE", "The page has no heading and no title.") };
   const alternativeHeadlines = otherHeadlines(headline, [
     ...jsonLd.alternativeHeadlines,
-    og.headline === null ? null : withoutSiteName(og.headline, outlet),
+    og.headline === null ? null : headlineOfTitle(withoutSiteName(og.headline, outlet), names),
     visible.headline,
   ]);
   const printed = [

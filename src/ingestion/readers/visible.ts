@@ -13,6 +13,7 @@ import {
   wordOverlap,
 } from "./pageLine.js";
 import { parseDate, parseDateLine } from "./dates.js";
+import { headlineOfTitle, isSiteName } from "./siteNames.js";
 
 const AUTHOR = "[rel=author], [itemprop=author]";
 const BYLINE =
@@ -23,6 +24,8 @@ const DATE = "time, [class*=date], [class*=published], [class*=timestamp], [item
 const SECTION =
   "[rel~=category], [itemprop=articleSection], [class*=kicker], [class*=category], [class*=rubric], .section-name, .section";
 const BREADCRUMB = "[class*=breadcrumb], [aria-label*=readcrumb], [itemtype$=BreadcrumbList]";
+/** A title of so many words has the headline in it. */
+const WORDS_OF_HEADLINE = 4;
 const SHORTEST_STANDFIRST = 40;
 const LONGEST_STANDFIRST = 1000;
 /** An article has a few dates; a page with thousands is a list. */
@@ -36,9 +39,14 @@ export interface VisibleFacts extends HtmlFacts {
 }
 
 /** Reads what a reader of the page sees: heading, standfirst, byline, times, breadcrumb, counts. */
-export function readVisible(document: HtmlDocument, place: HtmlPlace, outlet: string | null): VisibleFacts {
-  const title = textOf(document.querySelector("head title"));
-  const heading = chooseHeading(document, title, outlet);
+export function readVisible(
+  document: HtmlDocument,
+  place: HtmlPlace,
+  outlet: string | null,
+  siteNames: readonly string[],
+): VisibleFacts {
+  const title = headlineOfTitle(textOf(document.querySelector("head title")), siteNames);
+  const heading = chooseHeading(document, title, siteNames);
   const headline = heading === null ? null : textOf(heading);
   const dates = readDates(document, place.timeZone);
   const author = readAuthors(document, outlet);
@@ -60,15 +68,29 @@ export function readVisible(document: HtmlDocument, place: HtmlPlace, outlet: st
   };
 }
 
-/** The h1 that is the article's: some pages have one around their own name as well. */
-function chooseHeading(document: HtmlDocument, title: string, outlet: string | null): HtmlElement | null {
-  const headings = [...document.querySelectorAll("h1")].filter((each) => {
+/**
+ * The heading that is the article's: some pages have an h1 around their own name or section as well, and old ones the
+ * headline in an h2 or h3 that the title repeats.
+ */
+function chooseHeading(
+  document: HtmlDocument,
+  title: string,
+  siteNames: readonly string[],
+): HtmlElement | null {
+  const fits = (each: HtmlElement): boolean => {
     const text = textOf(each);
-    return text.length > 3 && !isSameText(text, outlet ?? "") && !isPageFurniture(text);
-  });
+    return text.length > 3 && !isSiteName(text, siteNames) && !isPageFurniture(text);
+  };
+  const headings = [...document.querySelectorAll("h1")].filter(fits);
   const score = (each: HtmlElement): number =>
     wordOverlap(textOf(each), title) + (each.closest("article, main") === null ? 0 : 0.1);
-  return headings.sort((a, b) => score(b) - score(a))[0] ?? null;
+  const best = headings.sort((a, b) => score(b) - score(a))[0] ?? null;
+  const isTelling = title.split(/\s+/u).length >= WORDS_OF_HEADLINE;
+  if (best !== null && (!isTelling || wordOverlap(textOf(best), title) > 0)) return best;
+  const lower = [...document.querySelectorAll("h2, h3")].find(
+    (each) => fits(each) && isSameText(textOf(each), title),
+  );
+  return isTelling ? (lower ?? null) : best;
 }
 
 function findStandfirst(document: HtmlDocument, heading: HtmlElement): HtmlElement | null {
