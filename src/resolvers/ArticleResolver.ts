@@ -22,6 +22,7 @@ import {
 } from "../schema/connections.js";
 import type { Context } from "../schema/Context.js";
 import { BodyFormat } from "../schema/enums.js";
+import { ExtractionRecord, type FieldProvenance } from "../schema/ExtractionRecord.js";
 import { ArticleFilterInput } from "../schema/inputs/ArticleFilterInput.js";
 import { MentionFilterInput } from "../schema/inputs/MentionFilterInput.js";
 import { QuotationFilterInput } from "../schema/inputs/QuotationFilterInput.js";
@@ -72,6 +73,16 @@ export class ArticleResolver {
   @FieldResolver(() => [String], { description: "Keywords that the page states." })
   keywords(@Root() article: Article): string[] {
     return JSON.parse(article.keywords) as string[];
+  }
+
+  @FieldResolver(() => ExtractionRecord, { description: "How it was read from its document." })
+  extraction(@Root() { format, contentHash, fields, rawKey }: Article): ExtractionRecord {
+    return {
+      format,
+      contentHash,
+      fields: JSON.parse(fields) as FieldProvenance[],
+      rawAvailable: rawKey !== null,
+    };
   }
 
   @FieldResolver(() => Int, { description: "At 200 words a minute." })
