@@ -9,6 +9,7 @@ import type { SourceContext } from "../ingestion/SourceContext.js";
 import { ingestProgress, issueLines, summaryLine } from "./ingestProgress.js";
 import { openAnnotator } from "./openAnnotator.js";
 import { preparerFor } from "./preparerFor.js";
+import { savedInput } from "./savedInput.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
 
 interface IngestFlags {
@@ -29,7 +30,7 @@ export function ingestCommand(): Command {
     .description(
       "Take pages, feeds, tables and archives of them into the graph. Running it again changes nothing.",
     )
-    .argument("<path...>", "Files and folders.")
+    .argument("<path...>", "Files, folders and archives; - reads standard input.")
     .option("--source <name>", "Outlet of pages whose folder has no source.json.")
     .option("--source-url <url>", "Address of that outlet.")
     .option("--language <tag>", "Language of that outlet (BCP 47), for texts too short to tell.")
@@ -49,11 +50,16 @@ export function ingestCommand(): Command {
 
 async function run(paths: string[], flags: IngestFlags): Promise<void> {
   const config = configFrom({ ...flags });
-  const database = await openDatabase(config);
+  const input = await savedInput(paths);
   try {
-    await ingestInto(database, config, paths, flags);
+    const database = await openDatabase(config);
+    try {
+      await ingestInto(database, config, input.paths, flags);
+    } finally {
+      await database.close();
+    }
   } finally {
-    await database.close();
+    input.remove();
   }
 }
 

@@ -65,7 +65,8 @@ async function* namedRowsOf(
     for (const [column, value] of Object.entries(row)) {
       if (LEFT_OUT.has(column)) continue;
       const of = NAMES[column];
-      if (of === undefined || value === null || value === 0) named[column] = of === undefined ? value : null;
+      if (of === undefined) named[column] = typeof value === "boolean" ? Number(value) : value;
+      else if (value === null || value === 0) named[column] = null;
       else {
         const name = names.get(of[0])?.get(value);
         if (name === undefined) throw new Error(`${table}.${column} ${JSON.stringify(value)} leads nowhere`);

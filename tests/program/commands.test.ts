@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { makeFolder } from "../fixtures/testDatabase.js";
+import { graphHash } from "../../src/graph/graphHash.js";
+import { makeFolder, openSampleDatabase, sampleArchive } from "../fixtures/testDatabase.js";
 import { builtProgram, root, runMitos } from "./builtProgram.js";
 
 /** Environment of a program with an embedded database of its own, whatever database the tests run on. */
@@ -36,6 +38,51 @@ test("ingest keeps the good pages, names the bad file and says so by its exit co
   expect(first.stderr).toMatch(/bad\.bin: [A-Z_]+: .+\n {2}\S/u);
   const { stdout } = await runMitos(["ingest", "--json", path.join(folder, "good.txt")], env);
   expect(JSON.parse(stdout)).toMatchObject({ seen: 1, unchanged: 1, created: 0, issues: [] });
+});
+
+test("retry takes in what was refused, once it is mended", async () => {
+  const env = own();
+  const folder = folderOf({ "good.txt": page("Ο Πούτιν στο Πεκίνο"), "bad.txt": "Μόνο ένας τίτλος\n" });
+  expect((await runMitos(["ingest", folder], env)).code).toBe(65);
+  expect((await runMitos(["retry"], env)).code).toBe(65);
+  writeFileSync(path.join(folder, "bad.txt"), page("Ο Πούτιν στη Μόσχα"));
+  const mended = await runMitos(["retry"], env);
+  expect(mended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 seen: 1 created \(/u) });
+  const { stdout } = await runMitos(["check", "--hash"], env);
+  expect(stdout).toMatch(/^The graph is whole\.\n[0-9a-f]{64}\n$/u);
+  const again = await runMitos(["reprocess"], env);
+  expect(again.stdout).toBe("2 documents: 2 articles built anew\n");
+  expect((await runMitos(["check", "--hash"], env)).stdout).toBe(stdout);
+});
+
+test("standard input is read as a file is, also packed", async () => {
+  const env = own();
+  const lines = ["One council met", "Two councils met"].map((title, index) =>
+    JSON.stringify({
+      title,
+      text: "They spoke of roads and schools for hours.",
+      url: `https://in.example/${index}`,
+    }),
+  );
+  const child = spawn(process.execPath, [builtProgram, "ingest", "-"], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+  child.stdin.end(gzipSync(lines.join("\n")));
+  let printed = "";
+  child.stdout.on("data", (data: Buffer) => (printed += data.toString()));
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  expect({ code, printed }).toEqual({ code: 0, printed: expect.stringMatching(/^2 seen: 2 created/u) });
+});
+
+test("threads read what one thread reads", async () => {
+  const env = own();
+  const { code } = await runMitos(["ingest", sampleArchive], env);
+  expect(code).toBe(0);
+  const { stdout } = await runMitos(["check", "--hash", "--json"], env);
+  // The suite's own sample was read in one thread.
+  const sample = await openSampleDatabase();
+  expect(JSON.parse(stdout)).toEqual({ faults: [], hash: await graphHash(sample.sql) });
 });
 
 test("query answers in this process; errors are in the answer and in the exit code", async () => {
