@@ -3,10 +3,15 @@ import path from "node:path";
 import { MitosError } from "../errors.js";
 import { SOURCE_FILE } from "./SourceContext.js";
 
-/** A file to read, and the path that the user named, at or above it. Both are absolute. */
+/** A file to read, and the path that the user named, at or above it. Both are absolute; or both are one address of the web. */
 export interface InputFile {
   file: string;
   root: string;
+}
+
+/** Is this an address of the web rather than a path? */
+export function isAddress(named: string): boolean {
+  return /^https?:\/\//iu.test(named);
 }
 
 /**
@@ -17,6 +22,10 @@ export interface InputFile {
 export function findFiles(paths: readonly string[]): InputFile[] {
   const found = new Map<string, InputFile>();
   for (const named of paths) {
+    if (isAddress(named)) {
+      found.set(named, { file: named, root: named });
+      continue;
+    }
     const root = path.resolve(named);
     try {
       statSync(root);

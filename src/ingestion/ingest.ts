@@ -3,6 +3,7 @@ import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { KnowledgeBase } from "../annotation/KnowledgeBase.js";
 import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
+import { Fetcher, type FetcherOptions } from "./fetch/Fetcher.js";
 import { findFiles, type InputFile } from "./findFiles.js";
 import { IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
 import type { PageDate } from "./Page.js";
@@ -34,6 +35,8 @@ export interface IngestOptions {
   mapping?: Readonly<Record<string, string>>;
   /** Reads and annotates; in this thread if not given. */
   preparer?: Preparer;
+  /** How addresses among the paths are fetched. */
+  fetching?: FetcherOptions;
   /** Called before each file and at the end, where `file` is null. */
   onProgress?: (ledger: Ledger, done: number, total: number, file: string | null) => void;
 }
@@ -69,11 +72,13 @@ export async function ingest(
   const journal = await IngestJournal.start(database, options.paths.join(", "), startedAt);
   const { gazetteer, tagger } = annotator;
   const preparer = options.preparer ?? localPreparer(annotator);
+  const fetcher = new Fetcher(options.fetching);
   const intake: Intake = {
     database,
     gazetteer,
     tagger,
     preparer,
+    fetcher,
     entityKeys,
     contexts: new SourceContexts(),
     source,
@@ -101,6 +106,8 @@ export async function ingest(
     // A database that is gone cannot note it: the first error is the one to show.
     await journal.finish("FAILED", ledger).catch(() => undefined);
     throw error;
+  } finally {
+    await fetcher.close();
   }
 }
 

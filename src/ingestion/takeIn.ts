@@ -3,8 +3,9 @@ import { annotate } from "../annotation/annotate.js";
 import type { Database } from "../db/openDatabase.js";
 import type { MitosError } from "../errors.js";
 import { openFile } from "./containers/openFile.js";
-import type { RawRecord } from "./containers/RawRecord.js";
-import type { InputFile } from "./findFiles.js";
+import type { BadRecord, RawRecord } from "./containers/RawRecord.js";
+import type { Fetcher } from "./fetch/Fetcher.js";
+import { isAddress, type InputFile } from "./findFiles.js";
 import type { PageDate, PageProblem } from "./Page.js";
 import { teaserParts } from "./parts.js";
 import type { AnnotationTables, PreparedRecord } from "./prepareDocument.js";
@@ -18,6 +19,7 @@ import type { Outcome } from "./storePage.js";
 export interface Intake extends AnnotationTables {
   database: Database;
   preparer: Preparer;
+  fetcher: Fetcher;
   /** Key of each knowledge base entity. */
   entityKeys: ReadonlyMap<string, number>;
   contexts: SourceContexts;
@@ -70,7 +72,7 @@ export async function* takeIn(
       underway.push(context);
       continue;
     }
-    for await (const record of openFile(input.file)) {
+    for await (const record of recordsOf(intake, input)) {
       underway.push(
         "problem" in record
           ? { problem: record.problem, bytes: null, name: record.name }
@@ -81,6 +83,11 @@ export async function* takeIn(
     }
   }
   while (underway.length > 0) yield* finish(intake, underway.shift());
+}
+
+async function* recordsOf({ fetcher }: Intake, { file }: InputFile): AsyncGenerator<RawRecord | BadRecord> {
+  if (isAddress(file)) yield await fetcher.fetch(file);
+  else yield* openFile(file);
 }
 
 function bytesOf(underway: readonly (Underway | Refusal)[]): number {
@@ -156,6 +163,7 @@ function toStore(
 
 /** The outlet of a file's folder, or why its `source.json` cannot be used. */
 function contextOf({ contexts, source }: Intake, { file, root }: InputFile): SourceContext | null | Refusal {
+  if (isAddress(file)) return source;
   try {
     return contexts.find(path.dirname(file), root) ?? source;
   } catch (error) {

@@ -8,7 +8,12 @@ const root = path.resolve(import.meta.dirname, "../..");
 const document = readFileSync(path.join(root, "docs/formats.md"), "utf8");
 
 test("docs/formats.md has every code that a file can be refused with, and no other", () => {
-  const sources = ["src/ingestion", "src/ingestion/readers", "src/ingestion/containers"].flatMap((folder) =>
+  const sources = [
+    "src/ingestion",
+    "src/ingestion/readers",
+    "src/ingestion/containers",
+    "src/ingestion/fetch",
+  ].flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((name) => name.endsWith(".ts"))
       .map((name) => readFileSync(path.join(root, folder, name), "utf8")),

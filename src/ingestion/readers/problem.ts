@@ -5,6 +5,8 @@ const PROBLEM_HINTS = {
   BAD_ENCODING: "Save the page as UTF-8 text; pictures, PDF files and the like are not read.",
   UNKNOWN_FORMAT: "docs/formats.md lists the formats that Mitos reads.",
   UNREADABLE: "Check the file and its permissions.",
+  NOT_FETCHED:
+    "Open the address in a browser; what is not public, or what its site does not allow, is not fetched.",
   BAD_ARCHIVE: "The archive is damaged here; fetch or pack it again, what could be read of it was taken in.",
   BAD_JSON: "The line or file is no JSON; write it anew or cut the broken record out.",
   BAD_NINJS: "The item breaks the ninjs standard; ask its provider, or correct the property.",
