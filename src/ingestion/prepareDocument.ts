@@ -8,6 +8,7 @@ import { pageLanguage } from "./pageLanguage.js";
 import { pageParts } from "./parts.js";
 import { decode } from "./readers/decode.js";
 import { readDocument } from "./readers/index.js";
+import { problem } from "./readers/problem.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** A document to be read, with all that reading needs. Plain data: it crosses threads. */
@@ -28,8 +29,19 @@ export interface AnnotationTables {
   tagger: Tagger;
 }
 
-/** Reads and annotates the records of a document, one after the other. Never throws on bad input. */
+/** Reads and annotates the records of a document, one after the other. A fault of a reader is a problem of the document too. */
 export function* prepareDocument(
+  document: DocumentToRead,
+  tables: AnnotationTables,
+): Generator<PreparedRecord> {
+  try {
+    yield* preparedRecords(document, tables);
+  } catch (error) {
+    yield { problem: problem("READER_FAILED", (error as Error).message) };
+  }
+}
+
+function* preparedRecords(
   document: DocumentToRead,
   { gazetteer, tagger }: AnnotationTables,
 ): Generator<PreparedRecord> {

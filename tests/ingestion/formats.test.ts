@@ -336,3 +336,26 @@ describe("tables", () => {
     expect(problems).toMatchObject([{ code: "BAD_TABLE", line: 2 }]);
   });
 });
+
+describe("hostile documents", () => {
+  const nested = (open: string, close: string, times: number): string =>
+    open.repeat(times) + close.repeat(times);
+
+  test.each([
+    ["lists in lists", nested("[", "]", 50_000)],
+    ["objects in objects", nested('{"items":', "}", 20_000).replace(":}", ":1}")],
+    ["tags in tags", `<rss><channel>${nested("<item><title>", "</title></item>", 20_000)}</channel></rss>`],
+    ["a feed of nothing but brackets", `<rss><channel>${"<item>".repeat(200_000)}`],
+    [
+      "prototype keys",
+      '[{"__proto__":{"title":"x"},"constructor":{"name":"y"},"title":"A title of its own","text":"Some text."}]',
+    ],
+    ["NUL and half surrogates", '{"title":"A\\u0000b \\ud800","text":"Some text that is long enough."}'],
+    ["a table of one endless line", `title,text\n"${"x".repeat(3_000_000)}`],
+  ])("%s", (_, text) => {
+    const { pages, problems } = read(text, "hostile");
+    expect(pages.length + problems.length).toBeGreaterThan(0);
+    for (const { headline } of pages) expect(headline.isWellFormed()).toBe(true);
+    expect(({} as Record<string, unknown>)["title"]).toBeUndefined();
+  });
+});

@@ -23,6 +23,9 @@ const LISTS = [
   "response",
 ];
 
+/** Exports have their list some levels down. */
+const DEEPEST = 6;
+
 /** JSON documents: JSON Feed, schema.org JSON-LD, IPTC ninjs, and lists of objects with usual or mapped keys. */
 export const jsonReader: Reader = {
   format: "JSON",
@@ -43,6 +46,10 @@ export const jsonReader: Reader = {
 
 /** Pages of a JSON value of any known kind. */
 export function* readValue(value: unknown, context: DocumentContext, depth = 0): Generator<ReadResult> {
+  if (depth > DEEPEST) {
+    yield { problem: problem("TOO_DEEP", "Lists in lists go on without an article.") };
+    return;
+  }
   if (Array.isArray(value)) {
     if (value.length === 0) yield { problem: problem("NO_TEXT", "The list is empty.") };
     if (value.some(isJsonLd)) yield* readJsonLdArticles(value, context);

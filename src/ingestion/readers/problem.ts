@@ -7,6 +7,7 @@ const PROBLEM_HINTS = {
   UNREADABLE: "Check the file and its permissions.",
   NOT_FETCHED:
     "Open the address in a browser; what is not public, or what its site does not allow, is not fetched.",
+  READER_FAILED: "This is a fault of Mitos: please report it with the file.",
   BAD_ARCHIVE: "The archive is damaged here; fetch or pack it again, what could be read of it was taken in.",
   BAD_JSON: "The line or file is no JSON; write it anew or cut the broken record out.",
   BAD_NINJS: "The item breaks the ninjs standard; ask its provider, or correct the property.",
