@@ -1,4 +1,5 @@
 import { fold } from "../../annotation/text/fold.js";
+import { roleKey } from "../../annotation/roles/roleNouns.js";
 import type { PageAuthor } from "../Page.js";
 import { genitiveToNominative } from "./genitiveToNominative.js";
 import { afterPageWord, pagePhrases } from "./pageLine.js";
@@ -12,6 +13,12 @@ export interface Byline {
 const LONGEST_LINE = 120;
 const NAME =
   /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:de|van|von|der|al|el|bin|da|la|του|της)\s+|\s+|-)\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}$/u;
+const OPENER =
+  /^(?:by|written by|words by|text by|γράφει (?:ο|η)|γράφουν (?:οι)?|κείμενο|επιμέλεια|ρεπορτάζ|автор|текст)\s*:?\s+/iu;
+const GENERATION = /^(?:Jr|Sr|II|III|IV)\.?$/u;
+/** Words of a role that stand behind a name. */
+const ROLE_WORDS =
+  /^(?:senior|chief|political|diplomatic|economics?|business|foreign|world|home|health|science|education|environment|technology|sports?|culture|arts|legal|security|defence|defense|special|news|deputy|associate|contributing|european?|middle|east|asia|africa|europe|us|uk|correspondent|reporter|editor|writer|columnist|contributor|journalist|producer|ανταποκριτησ|ανταποκρια|συντακτησ|συντακτρια|корреспондент|обозреватель)$/u;
 const GENITIVE = /^(τησ|του|των)\s/u;
 
 /**
@@ -47,13 +54,48 @@ export function toAuthor(name: string, outlet: string | null): PageAuthor {
   return { name, kind: isDesk(name, outlet) ? "DESK" : "PERSON" };
 }
 
-/** The names of «By Ann Roe in Athens and Jo Poe; additional reporting by …», without place, role and helpers. */
+/** The names of «By Ann Roe in Athens and Jo Poe (Paris), political editor; additional reporting by …»: no place, role or helpers. */
 export function splitNames(text: string): string[] {
-  return text
-    .replace(/\s*[;|(].*$/u, "")
-    .split(/\s*,\s*|\s+(?:και|and|&|и)\s+/iu)
-    .map((name) => name.replace(/\s+(?:in|at|στην|στη|στο|στον|в|из)\s+\p{Lu}.*$/u, "").trim())
-    .filter((name, index) => name !== "" && (index === 0 || !/^\p{Ll}/u.test(name)));
+  const pieces = text
+    .replace(OPENER, "")
+    .replace(/\s*\([^()]*\)/gu, "")
+    .replace(/\s*[;|].*$/u, "")
+    .split(/\s*,\s*(?:(?:και|and|&|и|und|et)\s+)?|\s+(?:και|and|&|и|with|und|et|mit)\s+/iu)
+    .map((name) => withoutRole(name.replace(/\s+(?:in|at|στην|στη|στο|στον|в|из)\s+\p{Lu}.*$/u, "").trim()));
+  const names: string[] = [];
+  for (const [index, name] of pieces.entries()) {
+    const before = names.at(-1);
+    if (GENERATION.test(name) && before !== undefined) names[names.length - 1] = `${before}, ${name}`;
+    else if (name !== "" && (index === 0 || !/^\p{Ll}/u.test(name))) names.push(name);
+  }
+  const whole = text.replace(OPENER, "").trim();
+  // «BBC News», "Guardian staff": a desk signs.
+  return names.length > 0 || whole === "" ? names : [whole];
+}
+
+/** «Jane Doe Senior Reporter», "Ann Roe Washington correspondent": the name alone; "" for a role without one. */
+function withoutRole(text: string): string {
+  const words = text.split(/\s+/u);
+  const last = fold(words.at(-1) ?? "");
+  if (words.length < 2 || (roleKey(last) === null && !ROLE_WORDS.test(last))) return text;
+  const isOnlyRole = words.slice(0, -1).every((word) => ROLE_WORDS.test(fold(word)) || /^\p{Ll}/u.test(word));
+  if (isOnlyRole || words.length === 2)
+    return words.length === 2 &&
+      !isOnlyRole &&
+      /^\p{Lu}\p{L}+$/u.test(words[1] ?? "") &&
+      !ROLE_WORDS.test(last)
+      ? text
+      : "";
+  const firstRole = words.findIndex(
+    (word, index) => index > 1 && (ROLE_WORDS.test(fold(word)) || roleKey(fold(word)) !== null),
+  );
+  // What stands between the name and the role is a place or a desk.
+  const end = Math.min(firstRole === -1 ? words.length - 1 : firstRole, words.length - 1);
+  const isPlace =
+    end > 2 &&
+    /^\p{Lu}/u.test(words[end - 1] ?? "") &&
+    !/^(?:de|van|von|der|al|el|bin|da|la)$/u.test(words[end - 2] ?? "");
+  return words.slice(0, isPlace ? 2 : end).join(" ");
 }
 
 function withoutOpener(line: string): string {
