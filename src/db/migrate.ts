@@ -2,10 +2,16 @@ import type { DataSource, QueryRunner } from "typeorm";
 import { MitosError } from "../errors.js";
 import { Founding1764000000000 } from "./migrations/Founding1764000000000.js";
 import { Archives1780000000000 } from "./migrations/Archives1780000000000.js";
+import { Compact1790000000000 } from "./migrations/Compact1790000000000.js";
 import { Names1770000000000 } from "./migrations/Names1770000000000.js";
 
 /** All migrations, oldest first. */
-export const migrations = [Founding1764000000000, Names1770000000000, Archives1780000000000];
+export const migrations = [
+  Founding1764000000000,
+  Names1770000000000,
+  Archives1780000000000,
+  Compact1790000000000,
+];
 
 /** Chosen once, for all processes that bring the schema of one PostgreSQL database up to date. */
 const MIGRATION_LOCK = 4_617_843_202;

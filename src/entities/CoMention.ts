@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /**
- * Two entities in one article, with how often they share a sentence and a paragraph. Stored in both directions,
+ * Two entities that share a paragraph of an article, with how many paragraphs and sentences. Stored in both directions,
  * in the order in which "newest evidence of this pair" is read.
  */
 @Entity("co_mention")
@@ -33,10 +33,6 @@ export class CoMentionTotal {
 
   @PrimaryColumn("bigint")
   bKey!: number;
-
-  /** Articles that mention both. */
-  @Column("integer")
-  articles!: number;
 
   /** Articles with both in one paragraph. */
   @Column("integer")

@@ -60,11 +60,11 @@ const RULES: readonly (readonly [check: string, query: string])[] = [
   ],
   [
     "a pair's totals are those of its articles",
-    `SELECT t.a_key || ' ' || t.b_key AS what FROM co_mention_total t LEFT JOIN (SELECT a_key, b_key, count(*) AS n, sum(sentences) AS s, sum(paragraphs) AS p FROM co_mention GROUP BY a_key, b_key) c ON c.a_key = t.a_key AND c.b_key = t.b_key WHERE t.articles <> coalesce(c.n, 0) OR t.sentences <> coalesce(c.s, 0) OR t.paragraphs <> coalesce(c.p, 0)`,
+    `SELECT t.a_key || ' ' || t.b_key AS what FROM co_mention_total t LEFT JOIN (SELECT a_key, b_key, count(*) AS n, sum(sentences) AS s, sum(paragraphs) AS p FROM co_mention GROUP BY a_key, b_key) c ON c.a_key = t.a_key AND c.b_key = t.b_key WHERE t.paragraph_articles <> coalesce(c.n, 0) OR t.sentences <> coalesce(c.s, 0) OR t.paragraphs <> coalesce(c.p, 0)`,
   ],
   [
     "a pair is counted from both sides",
-    `SELECT a.a_key || ' ' || a.b_key AS what FROM co_mention_total a LEFT JOIN co_mention_total b ON b.a_key = a.b_key AND b.b_key = a.a_key WHERE b.articles IS NULL OR b.articles <> a.articles`,
+    `SELECT a.a_key || ' ' || a.b_key AS what FROM co_mention_total a LEFT JOIN co_mention_total b ON b.a_key = a.b_key AND b.b_key = a.a_key WHERE b.paragraph_articles IS NULL OR b.paragraph_articles <> a.paragraph_articles`,
   ],
   [
     "a role's articles are as many as it says",

@@ -15,6 +15,7 @@ const MAX_PAIRED_ENTITIES = 100;
 /** More than there are entities: two keys in one number that sorts as they do. */
 const KEYS = 2 ** 26;
 
+/** A pair with its counts. */
 interface PairRow {
   aKey: number;
   bKey: number;
@@ -22,52 +23,62 @@ interface PairRow {
   paragraphs: number;
 }
 
-/** All pairs of entities of one article, in both directions, with how often they share a sentence and a paragraph. */
+/** Pairs of entities of one article that share a paragraph, smaller key first. */
 function pairsOf(places: readonly MentionPlace[]): PairRow[] {
-  const paragraphs = new Map<number, Set<number>>();
-  const sentences = new Map<number, Set<string>>();
+  const known = new Set<number>();
+  const paragraphs = new Map<number, Map<number, Set<number>>>();
   for (const { entityKey, ordinal, sentenceIndex } of places) {
-    if (!paragraphs.has(entityKey)) {
-      if (paragraphs.size === MAX_PAIRED_ENTITIES) continue;
-      paragraphs.set(entityKey, new Set());
-      sentences.set(entityKey, new Set());
+    if (!known.has(entityKey)) {
+      if (known.size === MAX_PAIRED_ENTITIES) continue;
+      known.add(entityKey);
     }
-    paragraphs.get(entityKey)?.add(ordinal);
-    sentences.get(entityKey)?.add(`${ordinal}.${sentenceIndex}`);
+    const entities = getOrAdd(paragraphs, ordinal, () => new Map<number, Set<number>>());
+    getOrAdd(entities, entityKey, () => new Set<number>()).add(sentenceIndex);
   }
-  const keys = [...paragraphs.keys()];
-  const pairs: PairRow[] = [];
-  for (const [index, a] of keys.entries()) {
-    for (const b of keys.slice(index + 1)) {
-      const counts = {
-        sentences: common(sentences.get(a), sentences.get(b)),
-        paragraphs: common(paragraphs.get(a), paragraphs.get(b)),
-      };
-      pairs.push({ aKey: a, bKey: b, ...counts }, { aKey: b, bKey: a, ...counts });
+  const pairs = new Map<number, PairRow>();
+  for (const entities of paragraphs.values()) {
+    const inOrder = [...entities].sort(([a], [b]) => a - b);
+    for (const [index, [aKey, a]] of inOrder.entries()) {
+      for (const [bKey, b] of inOrder.slice(index + 1)) {
+        const pair = getOrAdd(pairs, orderOf(aKey, bKey), () => ({
+          aKey,
+          bKey,
+          sentences: 0,
+          paragraphs: 0,
+        }));
+        pair.paragraphs++;
+        for (const sentence of a) if (b.has(sentence)) pair.sentences++;
+      }
     }
   }
-  return pairs;
+  return [...pairs.values()];
 }
 
-function common<Value>(a: ReadonlySet<Value> | undefined, b: ReadonlySet<Value> | undefined): number {
-  let count = 0;
-  for (const value of a ?? []) if (b?.has(value) === true) count++;
-  return count;
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function orderOf(aKey: number, bKey: number): number {
+  return aKey * KEYS + bKey;
+}
+
+/** Co-mentions of an article. */
+interface ArticlePair extends PairRow {
+  articleKey: number;
+  sortDate: number;
 }
 
 /** Co-mentions that a transaction has not written yet. */
-interface HeldPairs {
-  rows: (PairRow & { articleKey: number; sortDate: number; order: number })[];
-}
-
-const held = new WeakMap<Sql, HeldPairs>();
+const held = new WeakMap<Sql, ArticlePair[]>();
 
 /**
  * From now on the co-mentions of a transaction are held back; the function that is returned writes them all at once: rows in
  * the order of their table, and one change of each total.
  */
 export function holdCoMentions(sql: Sql): () => Promise<void> {
-  held.set(sql, { rows: [] });
+  held.set(sql, []);
   return async () => {
     await writeHeld(sql);
     held.delete(sql);
@@ -76,23 +87,9 @@ export function holdCoMentions(sql: Sql): () => Promise<void> {
 
 async function writeHeld(sql: Sql): Promise<void> {
   const pairs = held.get(sql);
-  if (pairs === undefined || pairs.rows.length === 0) return;
-  const { rows } = pairs;
-  pairs.rows = [];
-  rows.sort((x, y) => x.order - y.order);
-  await insertRows(
-    sql,
-    CoMention,
-    rows.map(({ aKey, bKey, sentences, paragraphs, articleKey, sortDate }) => ({
-      aKey,
-      bKey,
-      sentences,
-      paragraphs,
-      articleKey,
-      sortDate,
-    })),
-  );
-  await addToTotals(sql, rows, 1);
+  if (pairs === undefined || pairs.length === 0) return;
+  held.set(sql, []);
+  await writePairs(sql, pairs);
 }
 
 /** Adds the co-mentions of one article and its part of the totals. */
@@ -102,21 +99,22 @@ export async function addCoMentions(
   sortDate: number,
   places: readonly MentionPlace[],
 ): Promise<void> {
-  const pairs = pairsOf(places);
+  const pairs = pairsOf(places).map((pair) => ({ ...pair, articleKey, sortDate }));
   const later = held.get(sql);
-  if (later) {
-    for (const { aKey, bKey, sentences, paragraphs } of pairs) {
-      const order = aKey * KEYS + bKey;
-      later.rows.push({ aKey, bKey, sentences, paragraphs, articleKey, sortDate, order });
-    }
-    return;
-  }
-  await insertRows(
-    sql,
-    CoMention,
-    pairs.map((pair) => ({ ...pair, articleKey, sortDate })),
-  );
+  if (later) later.push(...pairs);
+  else await writePairs(sql, pairs);
+}
+
+async function writePairs(sql: Sql, pairs: readonly ArticlePair[]): Promise<void> {
+  await insertRows(sql, CoMention, inTableOrder(pairs));
   await addToTotals(sql, pairs, 1);
+}
+
+/** Rows in both directions, in the order of their table's key. */
+function inTableOrder<Row extends PairRow>(rows: readonly Row[]): Row[] {
+  return [...rows, ...rows.map((row) => ({ ...row, aKey: row.bKey, bKey: row.aKey }))].sort(
+    (x, y) => orderOf(x.aKey, x.bKey) - orderOf(y.aKey, y.bKey),
+  );
 }
 
 /** Takes the co-mentions of one article out again. `entityKeys`: the entities that it mentions. */
@@ -129,40 +127,42 @@ export async function removeCoMentions(
   await writeHeld(sql);
   const pairs = await sql.all<PairRow>(
     `SELECT a_key AS "aKey", b_key AS "bKey", sentences, paragraphs FROM co_mention ` +
-      `WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("b_key")} AND sort_date = ? AND article_key = ?`,
+      `WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("b_key")} AND a_key < b_key AND sort_date = ? AND article_key = ?`,
     [{ list: entityKeys }, { list: entityKeys }, sortDate, articleKey],
   );
+  if (pairs.length === 0) return;
   await addToTotals(sql, pairs, -1);
   await sql.all(
     `DELETE FROM co_mention WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("b_key")} AND sort_date = ? AND article_key = ?`,
     [{ list: entityKeys }, { list: entityKeys }, sortDate, articleKey],
   );
   await sql.all(
-    `DELETE FROM co_mention_total WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("b_key")} AND articles = 0`,
+    `DELETE FROM co_mention_total WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("b_key")} AND paragraph_articles = 0`,
     [{ list: entityKeys }, { list: entityKeys }],
   );
 }
 
+/** What articles give to the totals of a pair. */
+interface TotalRow extends PairRow {
+  paragraphArticles: number;
+  sentenceArticles: number;
+}
+
+const SUMS = ["paragraph_articles", "sentence_articles", "paragraphs", "sentences"];
+
+/** `pairs` in one direction. */
 async function addToTotals(sql: Sql, pairs: readonly PairRow[], sign: 1 | -1): Promise<void> {
-  const columns = ["articles", "paragraph_articles", "sentence_articles", "paragraphs", "sentences"];
-  const totals = new Map<string, TotalRow>();
+  const totals = new Map<number, TotalRow>();
   for (const { aKey, bKey, paragraphs, sentences } of pairs) {
-    const key = `${aKey} ${bKey}`;
-    let total = totals.get(key);
-    if (!total) {
-      total = {
-        aKey,
-        bKey,
-        articles: 0,
-        paragraphArticles: 0,
-        sentenceArticles: 0,
-        paragraphs: 0,
-        sentences: 0,
-      };
-      totals.set(key, total);
-    }
-    total.articles += sign;
-    if (paragraphs > 0) total.paragraphArticles += sign;
+    const total = getOrAdd(totals, orderOf(aKey, bKey), () => ({
+      aKey,
+      bKey,
+      paragraphArticles: 0,
+      sentenceArticles: 0,
+      paragraphs: 0,
+      sentences: 0,
+    }));
+    total.paragraphArticles += sign;
     if (sentences > 0) total.sentenceArticles += sign;
     total.paragraphs += sign * paragraphs;
     total.sentences += sign * sentences;
@@ -170,17 +170,7 @@ async function addToTotals(sql: Sql, pairs: readonly PairRow[], sign: 1 | -1): P
   await insertRows(
     sql,
     CoMentionTotal,
-    [...totals.values()],
-    `ON CONFLICT (a_key, b_key) DO UPDATE SET ${columns.map((name) => `${name} = co_mention_total.${name} + excluded.${name}`).join(", ")}`,
+    inTableOrder([...totals.values()]),
+    `ON CONFLICT (a_key, b_key) DO UPDATE SET ${SUMS.map((name) => `${name} = co_mention_total.${name} + excluded.${name}`).join(", ")}`,
   );
-}
-
-interface TotalRow {
-  aKey: number;
-  bKey: number;
-  articles: number;
-  paragraphArticles: number;
-  sentenceArticles: number;
-  paragraphs: number;
-  sentences: number;
 }

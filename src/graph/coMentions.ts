@@ -72,11 +72,22 @@ const closeEnough: Record<Proximity, string> = {
   ARTICLE: "1 = 1",
 };
 
-const totals: Record<Proximity, string> = {
+const totals: Record<Exclude<Proximity, "ARTICLE">, string> = {
   SENTENCE: "sentence_articles",
   PARAGRAPH: "paragraph_articles",
-  ARTICLE: "articles",
 };
+
+/**
+ * Rows of pairs in articles, for an alias: `a_key`, `b_key`, `sort_date`, `article_key`, `sentences`, `paragraphs`. Pairs that
+ * share a paragraph are kept; those that only share an article are far more, and follow from the entities of the article.
+ */
+export function pairRows(within: Proximity): string {
+  return within === "ARTICLE"
+    ? "(SELECT x.entity_key AS a_key, y.entity_key AS b_key, x.sort_date, x.article_key, coalesce(p.sentences, 0) AS sentences, coalesce(p.paragraphs, 0) AS paragraphs " +
+        "FROM article_entity x JOIN article_entity y ON y.article_key = x.article_key AND y.entity_key <> x.entity_key " +
+        "LEFT JOIN co_mention p ON p.a_key = x.entity_key AND p.b_key = y.entity_key AND p.sort_date = x.sort_date AND p.article_key = x.article_key)"
+    : "co_mention";
+}
 
 const columns: Record<CoMentionOrderField, string> = {
   ARTICLE_COUNT: "t.article_count",
@@ -122,7 +133,8 @@ export async function coMentionList(
   };
 }
 /**
- * Table of counts for each pair: the kept totals where no filter is set, else summed over the pair's articles.
+ * Table of counts for each pair: the kept totals where no filter is set and the pair shares a paragraph, else summed over the
+ * pair's articles.
  * `driver` and `restriction` find the pairs (alias `c`), with one value.
  */
 async function pairTable(
@@ -133,7 +145,7 @@ async function pairTable(
 ): Promise<Condition> {
   const within = proximityOf(filter);
   const articles = await articleConditions(sql, articleFilterOf(filter), "c.sort_date");
-  if (articles.length === 0) {
+  if (articles.length === 0 && within !== "ARTICLE") {
     return {
       text: `(SELECT c.a_key, c.b_key, c.${totals[within]} AS article_count, c.paragraphs AS paragraph_count, c.sentences AS sentence_count FROM ${driver}co_mention_total c WHERE ${restriction})`,
       values: [],
@@ -143,7 +155,7 @@ async function pairTable(
   return {
     text:
       `(SELECT c.a_key, c.b_key, sum(CASE WHEN ${closeEnough[within]} THEN 1 ELSE 0 END) AS article_count, sum(c.paragraphs) AS paragraph_count, sum(c.sentences) AS sentence_count ` +
-      `FROM ${driver}co_mention c${join}${whereClause([{ text: restriction, values: [] }, ...articles])} GROUP BY c.a_key, c.b_key)`,
+      `FROM ${driver}${pairRows(within)} c${join}${whereClause([{ text: restriction, values: [] }, ...articles])} GROUP BY c.a_key, c.b_key)`,
     values: articles.flatMap(({ values }) => values),
   };
 }
@@ -179,15 +191,12 @@ export async function pairSpans(
   pairs: readonly Parent[],
   filter: CoMentionFilter | null | undefined,
 ): Promise<PairSpan[]> {
+  const within = proximityOf(filter);
   const articles = await articleConditions(sql, articleFilterOf(filter), "c.sort_date");
-  const where = [
-    { text: ofPair, values: [] },
-    { text: closeEnough[proximityOf(filter)], values: [] },
-    ...articles,
-  ];
+  const where = [{ text: ofPair, values: [] }, { text: closeEnough[within], values: [] }, ...articles];
   const rows = await sql.all<PairSpan & { a: number; b: number }>(
     `SELECT c.a_key AS a, c.b_key AS b, min(a.date_published) AS "firstSeen", max(a.date_published) AS "lastSeen", count(DISTINCT a.source_key) AS "sourceCount" ` +
-      `FROM ${pairDriver(sql)}co_mention c JOIN article a ON a.key = c.article_key${whereClause(where)} GROUP BY c.a_key, c.b_key`,
+      `FROM ${pairDriver(sql)}${pairRows(within)} c JOIN article a ON a.key = c.article_key${whereClause(where)} GROUP BY c.a_key, c.b_key`,
     [JSON.stringify(pairs), ...where.flatMap(({ values }) => values)],
   );
   return inOrder(pairs, rows, { firstSeen: null, lastSeen: null, sourceCount: 0 });
@@ -259,7 +268,7 @@ export async function evidenceList(
   return {
     name: "evidence",
     select: `m.article_key AS "articleKey", m.ordinal AS "ordinal", m.sentence_index AS "sentenceIndex"`,
-    driver: "co_mention c",
+    driver: `${pairRows(within)} c`,
     base: "mention m",
     rowKey: "m.key",
     ...(readsArticle(articles) && { joins: "JOIN article a ON a.key = m.article_key" }),

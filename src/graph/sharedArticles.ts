@@ -1,6 +1,6 @@
 import type { Sql } from "../db/Sql.js";
 
-/** In how many articles each entity stands with any of the others, pairs summed, in the order of the entities; one statement. */
+/** In how many articles each entity stands in one paragraph with any of the others, pairs summed, in the order of the entities; one statement. */
 export async function sharedArticles(
   sql: Sql,
   entities: readonly number[],
@@ -8,7 +8,7 @@ export async function sharedArticles(
 ): Promise<number[]> {
   if (others.length === 0) return entities.map(() => 0);
   const rows = await sql.all<{ key: number; articles: number }>(
-    `SELECT t.a_key AS key, sum(t.articles) AS articles FROM co_mention_total t WHERE ${sql.anyOf("t.a_key")} AND ${sql.anyOf("t.b_key")} GROUP BY t.a_key`,
+    `SELECT t.a_key AS key, sum(t.paragraph_articles) AS articles FROM co_mention_total t WHERE ${sql.anyOf("t.a_key")} AND ${sql.anyOf("t.b_key")} GROUP BY t.a_key`,
     [{ list: entities }, { list: others }],
   );
   const counts = new Map(rows.map(({ key, articles }) => [key, Number(articles)]));

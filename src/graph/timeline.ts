@@ -3,7 +3,7 @@ import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
 import { MitosError } from "../errors.js";
 import { articleConditions, readsArticle, type ArticleFilter } from "./articleFilter.js";
-import { articleFilterOf, proximityOf, type CoMentionFilter } from "./coMentions.js";
+import { articleFilterOf, pairRows, proximityOf, type CoMentionFilter } from "./coMentions.js";
 import { whereClause, type Condition, type Parent } from "./list.js";
 
 /** Length of a bucket. */
@@ -72,9 +72,10 @@ export function pairTimelines(
   filter: CoMentionFilter | null | undefined,
   timeZone: string,
 ): Promise<TimeBucket[][]> {
-  const together = { SENTENCE: "x.sentences", PARAGRAPH: "x.paragraphs", ARTICLE: "1" }[proximityOf(filter)];
+  const within = proximityOf(filter);
+  const together = { SENTENCE: "x.sentences", PARAGRAPH: "x.paragraphs", ARTICLE: "1" }[within];
   const tally = {
-    table: "co_mention x",
+    table: `${pairRows(within)} x`,
     subject: ["x.a_key", "x.b_key"],
     mentions: together,
     where: [{ text: `${together} > 0`, values: [] }],

@@ -32,7 +32,7 @@ test("counts equal their evidence over the sample archive", async () => {
   );
   expect(wrongEntities).toEqual([]);
   const wrongTotals = await sql.all(
-    `SELECT t.a_key, t.b_key FROM co_mention_total t WHERE t.articles <> (SELECT count(*) FROM co_mention c WHERE c.a_key = t.a_key AND c.b_key = t.b_key)
+    `SELECT t.a_key, t.b_key FROM co_mention_total t WHERE t.paragraph_articles <> (SELECT count(*) FROM co_mention c WHERE c.a_key = t.a_key AND c.b_key = t.b_key)
        OR t.sentences <> (SELECT sum(c.sentences) FROM co_mention c WHERE c.a_key = t.a_key AND c.b_key = t.b_key)
        OR t.sentence_articles <> (SELECT count(*) FROM co_mention c WHERE c.a_key = t.a_key AND c.b_key = t.b_key AND c.sentences > 0)`,
   );
