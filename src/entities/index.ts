@@ -2,6 +2,7 @@ import { Article } from "./Article.js";
 import { ArticleAuthor } from "./ArticleAuthor.js";
 import { ArticleEntity } from "./ArticleEntity.js";
 import { ArticleTerm } from "./ArticleTerm.js";
+import { ArticleTraits } from "./ArticleTraits.js";
 import { Author } from "./Author.js";
 import { CoMention, CoMentionTotal } from "./CoMention.js";
 import { Entity } from "./Entity.js";
@@ -28,6 +29,7 @@ export const tables = [
   ArticleAuthor,
   ArticleEntity,
   ArticleTerm,
+  ArticleTraits,
   Author,
   CoMention,
   CoMentionTotal,

@@ -29,6 +29,7 @@ related_article related_key article
 related_link article_key article
 related_link target_key article
 article_term article_key article
+article_traits article_key article
 article source_key source
 image article_key article
 `

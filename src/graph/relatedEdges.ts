@@ -1,7 +1,9 @@
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
+import type { ArticleTraits } from "../entities/ArticleTraits.js";
 import type { RelatedReasonKind } from "../entities/enums.js";
 import { RelatedArticle } from "../entities/RelatedArticle.js";
+import type { TermWeight } from "./characteristicTerms.js";
 
 /** Why two articles are related, as stored. */
 export interface StoredReason {
@@ -12,10 +14,17 @@ export interface StoredReason {
   entities: number[];
 }
 
-/** Term of an article and its share of the article's unit vector. */
-export interface TermWeight {
-  term: string;
-  weight: number;
+/** An entity of an article, and how much the article is about it. */
+export interface EntityWeight {
+  entityKey: number;
+  /** 0..1. */
+  salience: number;
+}
+
+/** What an article is compared by. */
+export interface Traits {
+  terms: readonly TermWeight[];
+  entities: readonly EntityWeight[];
 }
 
 const ENTITY_CANDIDATES = 40;
@@ -27,49 +36,22 @@ const MAX_RELATED = 12;
 const LINK_WEIGHT = 0.5;
 const MINIMUM = { entities: 0.1, text: 0.25, score: 0.2 };
 
-/** Terms kept for each article. */
-const TERMS_PER_ARTICLE = 24;
-
-/** The terms that characterise a text: damped counts, headline words three times, as a unit vector. */
-export function characteristicTerms(headline: readonly string[], text: readonly string[]): TermWeight[] {
-  const counts = new Map<string, number>();
-  for (const term of headline) counts.set(term, (counts.get(term) ?? 0) + 3);
-  for (const term of text) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const top = [...counts]
-    .filter(([term]) => term.length > 2)
-    .map(([term, count]) => ({ term, weight: 1 + Math.log(count) }))
-    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, TERMS_PER_ARTICLE);
-  const length = Math.hypot(...top.map(({ weight }) => weight));
-  return top.map(({ term, weight }) => ({ term, weight: weight / length }));
-}
-
-interface EdgeRow {
-  articleKey: number;
-  entityKey: number;
-  salience: number;
-  articleCount: number;
-}
-
 /**
  * Finds the articles related to one article and stores the edges in both directions, in place of those that the
  * article had. Reads a bounded number of candidates, however large the archive: articles linked in the page either
  * way, the newest that share its weightiest entities, and those that share its weightiest words.
  */
-export async function relateArticle(
-  sql: Sql,
-  articleKey: number,
-  terms: readonly TermWeight[],
-): Promise<void> {
+export async function relateArticle(sql: Sql, articleKey: number, own: Traits): Promise<void> {
   await sql.all("DELETE FROM related_article WHERE article_key = ?", [articleKey]);
   await sql.all("DELETE FROM related_article WHERE related_key = ?", [articleKey]);
   const linked = await linkedArticles(sql, articleKey);
+  const frequency = await articleCounts(sql, own.entities);
   const candidates = new Map<number, number>();
   const propose = (key: number): void => {
     if (key !== articleKey) candidates.set(key, (candidates.get(key) ?? 0) + 1);
   };
-  for (const key of await entityCandidates(sql, articleKey)) propose(key);
-  for (const key of await termCandidates(sql, terms)) propose(key);
+  for (const key of await entityCandidates(sql, own.entities, frequency)) propose(key);
+  for (const key of await termCandidates(sql, own.terms)) propose(key);
   const chosen = [...candidates]
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, MAX_CANDIDATES)
@@ -77,24 +59,16 @@ export async function relateArticle(
   const keys = [...new Set([...linked, ...chosen])].filter((key) => key !== articleKey);
   if (keys.length === 0) return;
 
-  const ownEdges = (await entityEdges(sql, [articleKey], null)).get(articleKey) ?? [];
-  const edges = await entityEdges(
-    sql,
-    keys,
-    ownEdges.map(({ entityKey }) => entityKey),
-  );
-  const vectors = await termVectors(
-    sql,
-    keys,
-    terms.map(({ term }) => term),
-  );
-  const total = (await sql.first<{ count: number }>("SELECT count(*) AS count FROM article"))?.count ?? 1;
-  const own = new Map(terms.map(({ term, weight }) => [term, weight]));
+  const total = (await sql.first<{ last: number }>("SELECT max(key) AS last FROM article"))?.last ?? 1;
+  const words = new Map(own.terms.map(({ term, weight }) => [term, weight]));
+  const rarity = new Map(own.entities.map((edge) => [edge.entityKey, rarityOf(edge, frequency, total)]));
+  const traits = await traitsOf(sql, keys);
   const scored = keys.map((key) => {
+    const other = traits.get(key);
     const reasons = [
       ...(linked.has(key) ? [{ kind: "LINKED_IN_SOURCE" as const, weight: LINK_WEIGHT, entities: [] }] : []),
-      ...sharedEntities(ownEdges, edges.get(key) ?? [], total),
-      ...similarText(own, vectors.get(key) ?? []),
+      ...(other ? sharedEntities(rarity, other.entities) : []),
+      ...(other ? similarText(words, other.terms) : []),
     ];
     return { key, reasons, score: 1 - reasons.reduce((rest, { weight }) => rest * (1 - weight), 1) };
   });
@@ -123,15 +97,30 @@ async function linkedArticles(sql: Sql, articleKey: number): Promise<Set<number>
   return new Set(rows.map(({ key }) => key).filter((key) => key !== articleKey));
 }
 
-async function entityCandidates(sql: Sql, articleKey: number): Promise<number[]> {
-  const own = await sql.all<{ key: number }>(
-    `SELECT x.entity_key AS key FROM article_entity x JOIN entity e ON e.key = x.entity_key WHERE x.article_key = ? ` +
-      `ORDER BY x.salience / (1.0 + e.article_count) DESC, x.entity_key LIMIT ?`,
-    [articleKey, PROBED_ENTITIES],
+/** In how many articles each entity is. */
+async function articleCounts(sql: Sql, entities: readonly EntityWeight[]): Promise<Map<number, number>> {
+  if (entities.length === 0) return new Map();
+  const rows = await sql.all<{ key: number; count: number }>(
+    `SELECT key, article_count AS count FROM entity WHERE ${sql.anyOf("key")}`,
+    [{ list: entities.map(({ entityKey }) => entityKey) }],
   );
+  return new Map(rows.map(({ key, count }) => [key, count]));
+}
+
+function entityCandidates(
+  sql: Sql,
+  entities: readonly EntityWeight[],
+  frequency: ReadonlyMap<number, number>,
+): Promise<number[]> {
+  const weights = entities
+    .map(({ entityKey, salience }) => ({
+      entityKey,
+      weight: salience / (1 + (frequency.get(entityKey) ?? 0)),
+    }))
+    .sort((a, b) => b.weight - a.weight || a.entityKey - b.entityKey);
   return newest(
     sql,
-    own.map(({ key }) => key),
+    weights.slice(0, PROBED_ENTITIES).map(({ entityKey }) => entityKey),
     "SELECT article_key AS key FROM article_entity WHERE entity_key = ? ORDER BY sort_date DESC, article_key DESC",
     ENTITY_CANDIDATES,
     PROBED_ENTITIES,
@@ -166,52 +155,56 @@ async function newest(
   return rows.map(({ key }) => key);
 }
 
-/** Entities of articles, all or only some: what two articles do not share counts nothing, and is not read. */
-async function entityEdges(
-  sql: Sql,
-  articles: readonly number[],
-  only: readonly number[] | null,
-): Promise<Map<number, EdgeRow[]>> {
-  const rows = await sql.all<EdgeRow>(
-    `SELECT x.article_key AS "articleKey", x.entity_key AS "entityKey", x.salience AS "salience", e.article_count AS "articleCount" ` +
-      `FROM article_entity x JOIN entity e ON e.key = x.entity_key WHERE ${sql.anyOf("x.article_key")}` +
-      (only === null ? "" : ` AND ${sql.anyOf("x.entity_key")}`),
-    only === null ? [{ list: articles }] : [{ list: articles }, { list: only }],
+/** What each article is compared by, as it is stored. */
+interface StoredTraits {
+  terms: [term: string, weight: number][];
+  entities: [entityKey: number, salience: number][];
+}
+
+async function traitsOf(sql: Sql, articles: readonly number[]): Promise<Map<number, StoredTraits>> {
+  const rows = await sql.all<ArticleTraits>(
+    `SELECT article_key AS "articleKey", terms, entities FROM article_traits WHERE ${sql.anyOf("article_key")}`,
+    [{ list: articles }],
   );
-  return grouped(rows, (row) => row.articleKey);
-}
-
-async function termVectors(
-  sql: Sql,
-  articles: readonly number[],
-  only: readonly string[],
-): Promise<Map<number, TermWeight[]>> {
-  const rows = await sql.all<TermWeight & { articleKey: number }>(
-    `SELECT article_key AS "articleKey", term, weight FROM article_term WHERE ${sql.anyOf("term")} AND ${sql.anyOf("article_key")}`,
-    [{ list: only }, { list: articles }],
+  return new Map(
+    rows.map(({ articleKey, terms, entities }) => [
+      articleKey,
+      {
+        terms: JSON.parse(terms) as StoredTraits["terms"],
+        entities: JSON.parse(entities) as StoredTraits["entities"],
+      },
+    ]),
   );
-  return grouped(rows, (row) => row.articleKey);
 }
 
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
+/** An entity of an article by how much the article is about it and how rare it is. */
+interface RareEntity {
+  salience: number;
+  /** 0..1: ln(N / df) / ln N. */
+  rarity: number;
 }
 
-/** Shared entities count by how much both articles are about them and by how rare they are: ln(N / df) / ln N. */
-function sharedEntities(a: readonly EdgeRow[], b: readonly EdgeRow[], total: number): StoredReason[] {
-  const other = new Map(b.map((row) => [row.entityKey, row]));
+function rarityOf(
+  { entityKey, salience }: EntityWeight,
+  frequency: ReadonlyMap<number, number>,
+  total: number,
+): RareEntity {
+  const articles = frequency.get(entityKey) ?? 0;
+  return {
+    salience,
+    rarity: Math.max(0, Math.log((total + 1) / (articles + 0.5)) / Math.log(total + 2)),
+  };
+}
+
+/** Shared entities count by how much both articles are about them and by how rare they are. */
+function sharedEntities(
+  own: ReadonlyMap<number, RareEntity>,
+  others: StoredTraits["entities"],
+): StoredReason[] {
   const shared: { key: number; weight: number }[] = [];
-  for (const row of a) {
-    const match = other.get(row.entityKey);
-    if (!match) continue;
-    const rarity = Math.max(0, Math.log((total + 1) / (row.articleCount + 0.5)) / Math.log(total + 2));
-    shared.push({ key: row.entityKey, weight: Math.sqrt(row.salience * match.salience) * rarity });
+  for (const [key, salience] of others) {
+    const match = own.get(key);
+    if (match) shared.push({ key, weight: Math.sqrt(match.salience * salience) * match.rarity });
   }
   shared.sort((x, y) => y.weight - x.weight || x.key - y.key);
   const weight = shared.reduce((sum, entry) => sum + entry.weight, 0);
@@ -225,8 +218,8 @@ function sharedEntities(a: readonly EdgeRow[], b: readonly EdgeRow[], total: num
   ];
 }
 
-function similarText(own: ReadonlyMap<string, number>, other: readonly TermWeight[]): StoredReason[] {
-  const cosine = other.reduce((sum, { term, weight }) => sum + weight * (own.get(term) ?? 0), 0);
+function similarText(own: ReadonlyMap<string, number>, others: StoredTraits["terms"]): StoredReason[] {
+  const cosine = others.reduce((sum, [term, weight]) => sum + weight * (own.get(term) ?? 0), 0);
   return cosine < MINIMUM.text
     ? []
     : [{ kind: "TEXT_SIMILARITY", weight: Math.min(cosine, 0.99), entities: [] }];

@@ -115,28 +115,28 @@ export function rankJoin(sql: Sql, query: SearchQuery): Condition {
       };
 }
 
-/** Texts of one article for the index, already joined to one string for each field. */
-export interface SearchText {
-  articleKey: number;
+/** Search terms of one article with a blank between them, for each field of the index. */
+export interface SearchWords {
   headline: string;
   lead: string;
   body: string;
-  /** Entity keys, one for each mention. */
-  entityKeys: readonly number[];
 }
 
-/** Puts one article into the search index, in place of what it had there. */
-export async function indexArticle(sql: Sql, text: SearchText): Promise<void> {
-  const words = (value: string): string =>
-    searchTerms(value)
-      .map(({ term }) => term)
-      .join(" ");
-  const names = text.entityKeys.map(entityTerm).join(" ");
-  const fields = [words(text.headline), words(text.lead), words(text.body), names];
+/**
+ * Puts one article into the search index, in place of what it had there.
+ * @param entityKeys one for each mention
+ */
+export async function indexArticle(
+  sql: Sql,
+  articleKey: number,
+  { headline, lead, body }: SearchWords,
+  entityKeys: readonly number[],
+): Promise<void> {
+  const fields = [headline, lead, body, entityKeys.map(entityTerm).join(" ")];
   if (sql.dialect === "sqlite") {
-    await sql.all("DELETE FROM article_search WHERE rowid = ?", [text.articleKey]);
+    await sql.all("DELETE FROM article_search WHERE rowid = ?", [articleKey]);
     await sql.all("INSERT INTO article_search (rowid, headline, lead, body, names) VALUES (?, ?, ?, ?, ?)", [
-      text.articleKey,
+      articleKey,
       ...fields,
     ]);
     return;
@@ -145,6 +145,6 @@ export async function indexArticle(sql: Sql, text: SearchText): Promise<void> {
     `INSERT INTO article_search (article_key, terms) VALUES (?, setweight(to_tsvector('simple', ?), 'A') ||
       setweight(to_tsvector('simple', ?), 'B') || setweight(to_tsvector('simple', ?), 'D') || setweight(to_tsvector('simple', ?), 'C'))
       ON CONFLICT (article_key) DO UPDATE SET terms = excluded.terms`,
-    [text.articleKey, ...fields],
+    [articleKey, ...fields],
   );
 }

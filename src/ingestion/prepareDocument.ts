@@ -2,6 +2,7 @@ import { annotate } from "../annotation/annotate.js";
 import type { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
 import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { Annotation } from "../annotation/types.js";
+import { articleWords, type ArticleWords } from "./articleWords.js";
 import type { RawRecord } from "./containers/RawRecord.js";
 import type { Page, PageDate, PageProblem } from "./Page.js";
 import { pageLanguage } from "./pageLanguage.js";
@@ -21,7 +22,8 @@ export interface DocumentToRead extends RawRecord {
 
 /** A record of a document after reading and annotation; or why it could not be read. Plain data. */
 export type PreparedRecord =
-  { page: Page; annotation: Annotation; languageConfidence: number } | { problem: PageProblem };
+  | { page: Page; annotation: Annotation; words: ArticleWords; languageConfidence: number }
+  | { problem: PageProblem };
 
 /** The tables that annotation needs. */
 export interface AnnotationTables {
@@ -65,7 +67,8 @@ function* preparedRecords(
     const parts = pageParts(page);
     const text = parts.map((part) => part.text).join("\n");
     const { language, confidence } = pageLanguage(text, page.language, source?.language ?? null);
-    yield { page, annotation: annotate(parts, language, gazetteer, tagger), languageConfidence: confidence };
+    const annotation = annotate(parts, language, gazetteer, tagger);
+    yield { page, annotation, words: articleWords(parts), languageConfidence: confidence };
   }
 }
 

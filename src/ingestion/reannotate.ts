@@ -4,8 +4,8 @@ import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { ArticlePart } from "../annotation/types.js";
 import type { Sql } from "../db/Sql.js";
 import { relateArticle } from "../graph/relatedEdges.js";
+import { articleWords } from "./articleWords.js";
 import { removeGraph, storeGraph } from "./storeGraph.js";
-import { storeTerms } from "./storeTerms.js";
 
 /** What annotation needs, and the key of each knowledge base entity. */
 export interface AnnotationTools {
@@ -23,10 +23,9 @@ export async function reannotate(
   const article = await sql.first<{
     sortDate: number;
     inLanguage: string;
-    headline: string;
     isStub: boolean;
   }>(
-    `SELECT sort_date AS "sortDate", in_language AS "inLanguage", headline, is_stub AS "isStub" FROM article WHERE key = ?`,
+    `SELECT sort_date AS "sortDate", in_language AS "inLanguage", is_stub AS "isStub" FROM article WHERE key = ?`,
     [articleKey],
   );
   if (article === null) return;
@@ -36,11 +35,7 @@ export async function reannotate(
   );
   const annotation = annotate(parts, article.inLanguage, gazetteer, tagger);
   await removeGraph(sql, articleKey, article.sortDate, true);
-  await storeGraph(sql, articleKey, article.sortDate, annotation, entityKeys);
-  const text = parts
-    .filter(({ part }) => part !== "HEADLINE" && part !== "CAPTION")
-    .map((each) => each.text)
-    .join(" ");
-  const terms = await storeTerms(sql, articleKey, article.headline, text);
-  if (!article.isStub) await relateArticle(sql, articleKey, terms);
+  const words = articleWords(parts);
+  const traits = await storeGraph(sql, articleKey, article.sortDate, annotation, words, entityKeys);
+  if (!article.isStub) await relateArticle(sql, articleKey, traits);
 }

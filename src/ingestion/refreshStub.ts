@@ -3,12 +3,12 @@ import type { Annotation } from "../annotation/types.js";
 import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
 import type { SourceFormat } from "../entities/enums.js";
+import { articleWords } from "./articleWords.js";
 import { addIdentities } from "./findArticle.js";
 import { articleSlug, headlineIdentity, isOnSite, nameKey } from "./identity.js";
 import type { PageLink } from "./Page.js";
 import { storeSection } from "./storeCredits.js";
 import { removeGraph, storeGraph } from "./storeGraph.js";
-import { storeTerms } from "./storeTerms.js";
 import { insertArticle, removeArticle, updateArticle, type ArticleFields } from "./articles.js";
 
 /** Annotates what a teaser says of its article. */
@@ -101,8 +101,7 @@ export async function refreshStub(sql: Sql, key: number, tools: StubTools): Prom
     format: best.format,
     rawKey,
   });
-  await storeGraph(sql, key, UNDATED, annotation, tools.entityKeys);
-  await storeTerms(sql, key, best.headline, best.description ?? "");
+  await storeGraph(sql, key, UNDATED, annotation, articleWords(annotation.parts), tools.entityKeys);
 }
 
 function teasersOf(sql: Sql, key: number): Promise<Teaser[]> {

@@ -119,7 +119,7 @@ export async function storeRoles(sql: Sql, annotation: Annotation, context: Spee
     })),
     "ON CONFLICT DO NOTHING",
   );
-  await countRoles(sql, [...keys.values()]);
+  await countRoles(sql, [...keys.values()], 1);
 }
 
 /** Takes the quotations and roles of an article out again. */
@@ -134,6 +134,7 @@ export async function removeSpeech(sql: Sql, articleKey: number): Promise<void> 
   await countRoles(
     sql,
     roles.map(({ key }) => key),
+    -1,
   );
 }
 
@@ -145,15 +146,17 @@ async function idsOf(sql: Sql, keys: readonly (number | null)[]): Promise<Map<nu
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-/** Keeps counts, dates and titles of roles exact; a role that no article names is gone. */
-async function countRoles(sql: Sql, keys: readonly number[]): Promise<void> {
+/** Keeps counts, dates and titles of roles exact after an article came or went; a role that no article names is gone. */
+async function countRoles(sql: Sql, keys: readonly number[], sign: 1 | -1): Promise<void> {
   if (keys.length === 0) return;
+  if (sign < 0) {
+    await sql.all(
+      `DELETE FROM role WHERE ${sql.anyOf("key")} AND NOT EXISTS (SELECT 1 FROM role_mention m WHERE m.role_key = role.key)`,
+      [{ list: keys }],
+    );
+  }
   await sql.all(
-    `DELETE FROM role WHERE ${sql.anyOf("key")} AND NOT EXISTS (SELECT 1 FROM role_mention m WHERE m.role_key = role.key)`,
-    [{ list: keys }],
-  );
-  await sql.all(
-    `UPDATE role SET article_count = (SELECT count(DISTINCT m.article_key) FROM role_mention m WHERE m.role_key = role.key), ` +
+    `UPDATE role SET article_count = article_count + ${sign}, ` +
       `first_seen = (SELECT min(m.sort_date) FROM role_mention m WHERE m.role_key = role.key AND m.sort_date > ${UNDATED}), ` +
       `last_seen = (SELECT max(m.sort_date) FROM role_mention m WHERE m.role_key = role.key), ` +
       `title = (SELECT m.title FROM role_mention m WHERE m.role_key = role.key ORDER BY m.sort_date DESC, m.title LIMIT 1) ` +

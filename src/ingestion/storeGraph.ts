@@ -6,10 +6,13 @@ import { ArticleEntity } from "../entities/ArticleEntity.js";
 import { Mention } from "../entities/Mention.js";
 import { Paragraph } from "../entities/Paragraph.js";
 import { addCoMentions, removeCoMentions } from "../graph/coMentionEdges.js";
+import type { Traits } from "../graph/relatedEdges.js";
 import { indexArticle } from "../graph/search.js";
+import type { ArticleWords } from "./articleWords.js";
 import { textStarts } from "./parts.js";
 import { removeSpeech, storeQuotations, storeRoles } from "./speech.js";
 import { forgetThings, storeThings } from "./storeThings.js";
+import { storeTraits } from "./storeTraits.js";
 
 /** What a mention or an edge means. */
 type Meaning = Pick<AnnotatedMention, "entity" | "thing">;
@@ -17,14 +20,18 @@ type Meaning = Pick<AnnotatedMention, "entity" | "thing">;
 /** Of a link to an entity that only articles know, where its span is sure: two people may have one name. */
 const THING_CONFIDENCE = 0.8;
 
-/** Stores the parts of an article, its mentions and all edges that follow from them, and keeps every count exact. */
+/**
+ * Stores the parts of an article, its mentions and all edges that follow from them, and keeps every count exact.
+ * @returns what the article is compared by
+ */
 export async function storeGraph(
   sql: Sql,
   articleKey: number,
   sortDate: number,
   annotation: Annotation,
+  words: ArticleWords,
   entityKeys: ReadonlyMap<string, number>,
-): Promise<void> {
+): Promise<Traits> {
   const starts = textStarts(annotation.parts);
   await insertRows(
     sql,
@@ -102,18 +109,11 @@ export async function storeGraph(
   };
   await storeQuotations(sql, annotation, speech);
   await storeRoles(sql, annotation, speech);
-  const textOf = (...parts: string[]): string =>
-    annotation.parts
-      .filter(({ part }) => parts.includes(part))
-      .map(({ text }) => text)
-      .join("\n");
-  await indexArticle(sql, {
-    articleKey,
-    headline: textOf("HEADLINE"),
-    lead: textOf("LEAD", "TEASER"),
-    body: textOf("BODY", "CAPTION"),
-    entityKeys: places.map(({ entityKey }) => entityKey),
-  });
+  const names = places.map(({ entityKey }) => entityKey);
+  await indexArticle(sql, articleKey, words, names);
+  const traits = { terms: words.terms, entities: edges };
+  await storeTraits(sql, articleKey, traits);
+  return traits;
 }
 
 /** Takes everything out again that `storeGraph` and, unless they are kept, the page's links put in for an article. */

@@ -3,6 +3,7 @@ import type { Annotation } from "../annotation/types.js";
 import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
 import { relateArticle } from "../graph/relatedEdges.js";
+import type { ArticleWords } from "./articleWords.js";
 import { addIdentities, findArticle, type KnownArticle } from "./findArticle.js";
 import { articleSlug, headlineIdentity, nameKey, pageIdentities } from "./identity.js";
 import type { Page } from "./Page.js";
@@ -10,7 +11,6 @@ import type { PageSource } from "./SourceContext.js";
 import { storeAuthors, storeCredits, storeImages, storeSection, storeSource } from "./storeCredits.js";
 import { removeGraph, storeGraph } from "./storeGraph.js";
 import { moveLinks, storeLinks } from "./storeLinks.js";
-import { storeTerms } from "./storeTerms.js";
 import { refreshStub, type StubTools } from "./refreshStub.js";
 import { creditsBefore, forgetUnused } from "./forgetUnused.js";
 import { insertArticle, removeArticle, updateArticle, type ArticleFields } from "./articles.js";
@@ -19,6 +19,7 @@ import { insertArticle, removeArticle, updateArticle, type ArticleFields } from 
 export interface PreparedPage extends StubTools {
   page: Page;
   annotation: Annotation;
+  words: ArticleWords;
   /** 0..1. */
   languageConfidence: number;
   source: PageSource | null;
@@ -81,7 +82,8 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
   await storeImages(sql, key, page.images);
   await storeAuthors(sql, key, page.authors);
   await storeCredits(sql, key, page.infoSources);
-  await storeGraph(sql, key, fields.sortDate, prepared.annotation, prepared.entityKeys);
+  const { annotation, words, entityKeys } = prepared;
+  const traits = await storeGraph(sql, key, fields.sortDate, annotation, words, entityKeys);
   for (const stub of others) {
     await moveLinks(sql, stub.key, key);
     await removeArticle(sql, stub.key, stub.sortDate);
@@ -92,7 +94,7 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
   for (const target of new Set([...(before?.targetKeys ?? []), ...targets])) {
     await refreshStub(sql, target, prepared);
   }
-  await relateArticle(sql, key, await storeTerms(sql, key, page.headline, text));
+  await relateArticle(sql, key, traits);
   if (before !== null) await forgetUnused(sql, before);
   return article === null || article.isStub ? "created" : "updated";
 }

@@ -132,7 +132,7 @@ async function* finish(intake: Intake, item: Underway | Refusal | undefined): As
 function toStore(
   { gazetteer, tagger, entityKeys, publishedAt, mapping }: Intake,
   { record, hash, source }: Underway,
-  { page, annotation, languageConfidence }: Exclude<PreparedRecord, { problem: PageProblem }>,
+  { page, annotation, words, languageConfidence }: Exclude<PreparedRecord, { problem: PageProblem }>,
   part: PageToStore["part"],
 ): PageToStore {
   const { name, bytes, url, charset } = record;
@@ -145,6 +145,7 @@ function toStore(
     prepared: {
       page,
       annotation,
+      words,
       languageConfidence,
       annotateTeaser: (teaser, language) => annotate(teaserParts(teaser), language, gazetteer, tagger),
       source: sourceOf(source, page.source),

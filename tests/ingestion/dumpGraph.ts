@@ -26,6 +26,7 @@ const TABLES = [
   "role",
   "role_mention",
   "article_term",
+  "article_traits",
   "raw_document",
 ];
 

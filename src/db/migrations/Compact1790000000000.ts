@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Only pairs that share a paragraph are kept: those that share an article follow from its entities. */
+/**
+ * Only pairs that share a paragraph are kept: those that share an article follow from its entities. What an article is compared by
+ * stands in one row.
+ */
 export class Compact1790000000000 implements MigrationInterface {
   readonly name = "Compact1790000000000";
 
@@ -8,6 +11,18 @@ export class Compact1790000000000 implements MigrationInterface {
     await runner.query("DELETE FROM co_mention WHERE paragraphs = 0");
     await runner.query("DELETE FROM co_mention_total WHERE paragraph_articles = 0");
     await runner.query("ALTER TABLE co_mention_total DROP COLUMN articles");
+    const postgres = runner.dataSource.options.type === "postgres";
+    const text = postgres ? `text COLLATE "C"` : "text";
+    const list = (row: string): string =>
+      postgres ? `json_agg(json_build_array(${row}))::text` : `json_group_array(json_array(${row}))`;
+    await runner.query(
+      `CREATE TABLE article_traits (article_key bigint PRIMARY KEY, terms ${text} NOT NULL, entities ${text} NOT NULL)`,
+    );
+    await runner.query(
+      `INSERT INTO article_traits (article_key, terms, entities) SELECT a.key, ` +
+        `coalesce((SELECT ${list("t.term, t.weight")} FROM article_term t WHERE t.article_key = a.key), '[]'), ` +
+        `coalesce((SELECT ${list("x.entity_key, x.salience")} FROM article_entity x WHERE x.article_key = a.key), '[]') FROM article a`,
+    );
   }
 
   async down(): Promise<void> {

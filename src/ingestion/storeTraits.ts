@@ -1,0 +1,26 @@
+import { insertRows } from "../db/rows.js";
+import type { Sql } from "../db/Sql.js";
+import { ArticleTerm } from "../entities/ArticleTerm.js";
+import { ArticleTraits } from "../entities/ArticleTraits.js";
+import type { Traits } from "../graph/relatedEdges.js";
+
+/** Stores what an article is compared by, in place of what it had. */
+export async function storeTraits(sql: Sql, articleKey: number, { terms, entities }: Traits): Promise<void> {
+  await sql.all("DELETE FROM article_term WHERE article_key = ?", [articleKey]);
+  await insertRows(
+    sql,
+    ArticleTerm,
+    terms.map(({ term, weight }) => ({ term, articleKey, weight })),
+  );
+  const row = {
+    articleKey,
+    terms: JSON.stringify(terms.map(({ term, weight }) => [term, weight])),
+    entities: JSON.stringify(entities.map(({ entityKey, salience }) => [entityKey, salience])),
+  };
+  await insertRows(
+    sql,
+    ArticleTraits,
+    [row],
+    "ON CONFLICT (article_key) DO UPDATE SET terms = excluded.terms, entities = excluded.entities",
+  );
+}
