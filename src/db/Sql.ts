@@ -13,6 +13,9 @@ export interface SqlList {
 
 type Run = (text: string, values: unknown[]) => Promise<unknown>;
 
+/** Runs one statement for each of many lists of values, in this order. */
+export type RunEach = (text: string, rows: readonly (readonly unknown[])[]) => Promise<void>;
+
 /**
  * A handle that runs statements. Statements are written with `?` for parameters and in the SQL that SQLite and
  * PostgreSQL share; the few differences are methods here.
@@ -22,7 +25,26 @@ export class Sql {
     readonly dialect: Dialect,
     private readonly run: Run,
     private readonly observe: (text: string) => void,
+    private readonly runEach: RunEach | null = null,
   ) {}
+
+  /** Whether `each` can be called: where a call costs no way to a server. */
+  get hasEach(): boolean {
+    return this.runEach !== null;
+  }
+
+  /**
+   * Runs one statement that returns no rows for each of many lists of values; only where `hasEach`.
+   * @throws MitosError UNAVAILABLE when the database itself cannot work
+   */
+  async each(text: string, rows: readonly (readonly unknown[])[]): Promise<void> {
+    this.observe(text);
+    try {
+      await this.runEach?.(text, rows);
+    } catch (error) {
+      throw toDatabaseError(error);
+    }
+  }
 
   /**
    * Rows of a statement, as plain objects; none for a statement that returns none.

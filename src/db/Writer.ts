@@ -1,10 +1,14 @@
 import { QueryFailedError, type DataSource, type QueryRunner } from "typeorm";
 import { toDatabaseError } from "./databaseError.js";
-import { Sql, type Dialect } from "./Sql.js";
+import { Sql, type Dialect, type RunEach } from "./Sql.js";
 import type { SqliteDriver, SqliteStatement } from "./SqliteDriver.js";
 
-/** Runs one statement: rows, or none. */
-type Run = (text: string, values?: unknown[]) => Promise<unknown>;
+/** Ways to run statements. */
+interface Runs {
+  /** One statement: rows, or none. */
+  run: (text: string, values?: unknown[]) => Promise<unknown>;
+  runEach: RunEach | null;
+}
 
 /** Chosen once, for all writers of all processes on one PostgreSQL database. */
 const WRITER_LOCK = 4_617_843_201;
@@ -39,12 +43,12 @@ export class Writer {
     // TypeORM gives up a connection that the server cut, also between two transactions.
     if (this.runner?.isReleased === true) this.runner = null;
     const runner = (this.runner ??= this.source.createQueryRunner());
-    const run = await this.runOf(runner);
+    const { run, runEach } = await this.runsOf(runner);
     try {
       // A deferred transaction that reads first cannot write once another process has written.
       await run(this.dialect === "sqlite" ? "BEGIN IMMEDIATE" : "BEGIN");
       if (this.dialect === "postgres") await run(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
-      const result = await work(new Sql(this.dialect, run, this.observe));
+      const result = await work(new Sql(this.dialect, run, this.observe, runEach));
       await run("COMMIT");
       return result;
     } catch (error) {
@@ -54,20 +58,36 @@ export class Writer {
   }
 
   /** TypeORM's own way of running a statement takes longer than most statements do: SQLite is called directly. */
-  private async runOf(runner: QueryRunner): Promise<Run> {
-    if (this.dialect === "postgres") return (text, values) => runner.query(text, values);
+  private async runsOf(runner: QueryRunner): Promise<Runs> {
+    if (this.dialect === "postgres")
+      return { run: (text, values) => runner.query(text, values), runEach: null };
     const connection = (await runner.connect()) as SqliteDriver;
-    return (text, values = []) => {
-      try {
-        let statement = this.statements.get(text);
-        if (!statement) this.statements.set(text, (statement = connection.prepare(text)));
-        const bound = values.map((value) => (typeof value === "boolean" ? Number(value) : value)) as never[];
-        if (statement.reader) return Promise.resolve(statement.all(...bound));
-        statement.run(...bound);
-        return Promise.resolve([]);
-      } catch (error) {
-        return Promise.reject(new QueryFailedError(text, values, error as Error));
-      }
+    const prepared = (text: string): SqliteStatement => {
+      let statement = this.statements.get(text);
+      if (!statement) this.statements.set(text, (statement = connection.prepare(text)));
+      return statement;
+    };
+    return {
+      run: (text, values = []) => {
+        try {
+          const statement = prepared(text);
+          const bound = values.map(toParameter);
+          if (statement.reader) return Promise.resolve(statement.all(...bound));
+          statement.run(...bound);
+          return Promise.resolve([]);
+        } catch (error) {
+          return Promise.reject(new QueryFailedError(text, values, error as Error));
+        }
+      },
+      runEach: (text, rows) => {
+        try {
+          const statement = prepared(text);
+          for (const row of rows) statement.run(...row.map(toParameter));
+          return Promise.resolve();
+        } catch (error) {
+          return Promise.reject(new QueryFailedError(text, undefined, error as Error));
+        }
+      },
     };
   }
 
@@ -80,4 +100,8 @@ export class Writer {
       await runner.release().catch(() => undefined);
     }
   }
+}
+
+function toParameter(value: unknown): never {
+  return (typeof value === "boolean" ? Number(value) : (value ?? null)) as never;
 }

@@ -43,11 +43,17 @@ export function columnsOf(table: Table, alias: string): string {
 /** Keys of `Row` whose values can be stored; methods fall away. */
 export type NewRow<Row> = Omit<Row, "key" | "id"> & { id?: string };
 
-const insertTexts = new Map<string, string>();
+/** An insert for any number of rows, and one for a single row. */
+interface InsertTexts {
+  rows: string;
+  row: string;
+}
+
+const insertTexts = new Map<string, InsertTexts>();
 
 /**
- * Inserts rows in one statement, whatever their number: they travel as one JSON parameter, so the statement's text
- * is constant and stays prepared. All rows must have the same properties.
+ * Inserts rows. All must have the same properties. To a server they travel in one statement, as one JSON parameter, so that
+ * the statement's text is constant and stays prepared; the embedded database takes them one by one, which costs it less.
  * @param conflict what to do on a conflict, for example `ON CONFLICT DO NOTHING`
  * @returns with `returning`, the rows that it names (column expression), in no particular order
  */
@@ -62,22 +68,24 @@ export async function insertRows<Returned = never>(
   if (first === undefined) return [];
   const properties = Object.keys(first);
   const cacheKey = [sql.dialect, table.name, ...properties, conflict, returning].join("|");
-  let text = insertTexts.get(cacheKey);
-  if (text === undefined) {
-    text = insertText(sql, table, properties, conflict, returning);
-    insertTexts.set(cacheKey, text);
+  let texts = insertTexts.get(cacheKey);
+  if (texts === undefined) {
+    texts = textsOf(sql, table, properties, conflict, returning);
+    insertTexts.set(cacheKey, texts);
   }
   const values = rows.map((row) => properties.map((property) => row[property as keyof typeof row]));
-  return sql.all<Returned>(text, [JSON.stringify(values)]);
+  if (!sql.hasEach || returning !== "") return sql.all<Returned>(texts.rows, [JSON.stringify(values)]);
+  await sql.each(texts.row, values);
+  return [];
 }
 
-function insertText(
+function textsOf(
   sql: Sql,
   table: Table,
   properties: string[],
   conflict: string,
   returning: string,
-): string {
+): InsertTexts {
   const shape = shapeOf(table);
   const chosen = properties.map((property) => {
     const column = shape.columns.find((entry) => entry.property === property);
@@ -88,9 +96,12 @@ function insertText(
     sql.dialect === "postgres" ? `(value->>${index})::${type}` : `value->>'$[${index}]'`,
   );
   const from = sql.dialect === "postgres" ? "jsonb_array_elements(?::jsonb)" : "json_each(?)";
-  const columns = chosen.map(({ column }) => column).join(", ");
-  // SQLite reads ON CONFLICT after a bare SELECT as a join condition; WHERE true ends the join.
-  return `INSERT INTO ${shape.name} (${columns}) SELECT ${values.join(", ")} FROM ${from} WHERE true ${conflict}${
-    returning === "" ? "" : ` RETURNING ${returning}`
-  }`;
+  const into = `INSERT INTO ${shape.name} (${chosen.map(({ column }) => column).join(", ")})`;
+  return {
+    // SQLite reads ON CONFLICT after a bare SELECT as a join condition; WHERE true ends the join.
+    rows: `${into} SELECT ${values.join(", ")} FROM ${from} WHERE true ${conflict}${
+      returning === "" ? "" : ` RETURNING ${returning}`
+    }`,
+    row: `${into} VALUES (${chosen.map(() => "?").join(", ")}) ${conflict}`,
+  };
 }

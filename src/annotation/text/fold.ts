@@ -5,8 +5,6 @@ export interface FoldedText {
   offsets: Uint32Array;
 }
 
-const cache: (string | undefined)[] = [];
-
 // NFD does not take these apart.
 const SPECIAL: Readonly<Record<string, string>> = {
   ς: "σ",
@@ -27,39 +25,86 @@ const SPECIAL: Readonly<Record<string, string>> = {
  * Korean syllables stay whole.
  */
 function foldUnit(code: number): string {
-  const known = cache[code];
-  if (known !== undefined) return known;
   const unit = String.fromCharCode(code);
-  let folded: string;
-  if (code >= 0xd800 && code <= 0xdfff) folded = unit;
-  else if (/^[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/u.test(unit)) folded = "";
-  else {
-    const lower = unit.toLowerCase();
-    const isWhole = lower === "й" || (code >= 0xac00 && code <= 0xd7a3);
-    const bare = isWhole ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "");
-    folded = SPECIAL[bare] ?? bare;
-    if (folded === "") folded = lower;
+  if (code >= 0xd800 && code <= 0xdfff) return unit;
+  if (/^[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/u.test(unit)) return "";
+  const lower = unit.toLowerCase();
+  const isWhole = lower === "й" || (code >= 0xac00 && code <= 0xd7a3);
+  const bare = isWhole ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "");
+  return (SPECIAL[bare] ?? bare) || lower;
+}
+
+/** What `foldedUnits` says instead of a unit; a text that has one of these control characters is folded piece by piece. */
+const UNKNOWN = 0;
+const NOTHING = 1;
+const SEVERAL = 2;
+/** By UTF-16 unit: the one unit that it folds to, or one of the above. */
+const foldedUnits = new Uint16Array(0x1_0000);
+
+function foldedUnit(code: number): number {
+  const known = foldedUnits[code] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known;
+  const folded = foldUnit(code);
+  const isOne = folded.length === 1 && folded.charCodeAt(0) > SEVERAL;
+  return (foldedUnits[code] = folded === "" ? NOTHING : isOne ? folded.charCodeAt(0) : SEVERAL);
+}
+
+let units = new Uint16Array(4096);
+let origins = new Uint32Array(4096);
+
+/** Folds a text into `units`, with the offset of each in `origins`. Returns their number; null where one unit gives several. */
+function foldUnits(text: string): number | null {
+  if (units.length < text.length) {
+    units = new Uint16Array(text.length * 2);
+    origins = new Uint32Array(text.length * 2);
   }
-  cache[code] = folded;
-  return folded;
+  let length = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = foldedUnit(text.charCodeAt(index));
+    if (unit === SEVERAL) return null;
+    if (unit === NOTHING) continue;
+    units[length] = unit;
+    origins[length++] = index;
+  }
+  return length;
+}
+
+/** As many arguments as every engine takes. */
+const PIECE = 8192;
+
+function textOfUnits(length: number): string {
+  let text = "";
+  for (let from = 0; from < length; from += PIECE)
+    text += String.fromCharCode.apply(null, units.subarray(from, Math.min(length, from + PIECE)) as never);
+  return text;
 }
 
 /** Lower case without tonos, dialytika and other diacritics; ς→σ, ё→е. */
 export function fold(text: string): string {
-  let folded = "";
-  for (let index = 0; index < text.length; index++) folded += foldUnit(text.charCodeAt(index));
-  return folded;
+  const length = foldUnits(text);
+  return length === null ? foldPieces(text).text : textOfUnits(length);
 }
 
 /** Like `fold`, and keeps for every folded unit where it stood in the original. */
 export function foldWithOffsets(text: string): FoldedText {
-  const pieces: string[] = [];
+  const length = foldUnits(text);
+  if (length === null) return foldPieces(text);
+  const offsets = new Uint32Array(length + 1);
+  offsets.set(origins.subarray(0, length));
+  offsets[length] = text.length;
+  return { text: textOfUnits(length), offsets };
+}
+
+function foldPieces(text: string): FoldedText {
+  let folded = "";
   const offsets: number[] = [];
   for (let index = 0; index < text.length; index++) {
-    const folded = foldUnit(text.charCodeAt(index));
-    pieces.push(folded);
-    for (let unit = 0; unit < folded.length; unit++) offsets.push(index);
+    const code = text.charCodeAt(index);
+    const unit = foldedUnit(code);
+    const piece = unit > SEVERAL ? String.fromCharCode(unit) : unit === NOTHING ? "" : foldUnit(code);
+    folded += piece;
+    for (let unit = 0; unit < piece.length; unit++) offsets.push(index);
   }
   offsets.push(text.length);
-  return { text: pieces.join(""), offsets: Uint32Array.from(offsets) };
+  return { text: folded, offsets: Uint32Array.from(offsets) };
 }
