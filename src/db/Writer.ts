@@ -102,6 +102,14 @@ export class Writer {
   }
 }
 
+/** The driver takes a number this close to a whole one for the whole one; as text the column makes the right number of it. */
+const NEARLY_WHOLE = 2 ** -50;
+
 function toParameter(value: unknown): never {
-  return (typeof value === "boolean" ? Number(value) : (value ?? null)) as never;
+  if (typeof value === "boolean") return Number(value) as never;
+  if (typeof value === "number" && !Number.isInteger(value)) {
+    const rest = Math.abs(value - Math.round(value));
+    if (rest < NEARLY_WHOLE) return String(value) as never;
+  }
+  return (value ?? null) as never;
 }

@@ -6,11 +6,11 @@ export class ArticleTraits {
   @PrimaryColumn("bigint")
   articleKey!: number;
 
-  /** JSON array of `[term, weight]`, as in `ArticleTerm`. */
+  /** JSON array of terms, each followed by its weight: as in `ArticleTerm`, with four digits. */
   @Column("text")
   terms!: string;
 
-  /** JSON array of `[entity key, salience]`, as in `ArticleEntity`. */
+  /** JSON array of entity keys, each followed by its salience: as in `ArticleEntity`, with four digits. */
   @Column("text")
   entities!: string;
 }

@@ -157,8 +157,10 @@ async function newest(
 
 /** What each article is compared by, as it is stored. */
 interface StoredTraits {
-  terms: [term: string, weight: number][];
-  entities: [entityKey: number, salience: number][];
+  /** Each term is followed by its weight. */
+  terms: (string | number)[];
+  /** Each key is followed by the entity's salience. */
+  entities: number[];
 }
 
 async function traitsOf(sql: Sql, articles: readonly number[]): Promise<Map<number, StoredTraits>> {
@@ -202,7 +204,9 @@ function sharedEntities(
   others: StoredTraits["entities"],
 ): StoredReason[] {
   const shared: { key: number; weight: number }[] = [];
-  for (const [key, salience] of others) {
+  for (let at = 0; at < others.length; at += 2) {
+    const key = others[at] ?? 0;
+    const salience = others[at + 1] ?? 0;
     const match = own.get(key);
     if (match) shared.push({ key, weight: Math.sqrt(match.salience * salience) * match.rarity });
   }
@@ -219,7 +223,9 @@ function sharedEntities(
 }
 
 function similarText(own: ReadonlyMap<string, number>, others: StoredTraits["terms"]): StoredReason[] {
-  const cosine = others.reduce((sum, [term, weight]) => sum + weight * (own.get(term) ?? 0), 0);
+  let cosine = 0;
+  for (let at = 0; at < others.length; at += 2)
+    cosine += Number(others[at + 1]) * (own.get(String(others[at])) ?? 0);
   return cosine < MINIMUM.text
     ? []
     : [{ kind: "TEXT_SIMILARITY", weight: Math.min(cosine, 0.99), entities: [] }];

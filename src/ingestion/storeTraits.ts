@@ -14,8 +14,8 @@ export async function storeTraits(sql: Sql, articleKey: number, { terms, entitie
   );
   const row = {
     articleKey,
-    terms: JSON.stringify(terms.map(({ term, weight }) => [term, rounded(weight)])),
-    entities: JSON.stringify(entities.map(({ entityKey, salience }) => [entityKey, rounded(salience)])),
+    terms: JSON.stringify(terms.flatMap(({ term, weight }) => [term, rounded(weight)])),
+    entities: JSON.stringify(entities.flatMap(({ entityKey, salience }) => [entityKey, rounded(salience)])),
   };
   await insertRows(
     sql,

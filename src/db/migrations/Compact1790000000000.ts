@@ -12,16 +12,18 @@ export class Compact1790000000000 implements MigrationInterface {
     await runner.query("DELETE FROM co_mention_total WHERE paragraph_articles = 0");
     await runner.query("ALTER TABLE co_mention_total DROP COLUMN articles");
     const postgres = runner.dataSource.options.type === "postgres";
+    const exact = postgres ? "::numeric" : "";
     const text = postgres ? `text COLLATE "C"` : "text";
+    // Terms have only a–z and 0–9.
     const list = (row: string): string =>
-      postgres ? `json_agg(json_build_array(${row}))::text` : `json_group_array(json_array(${row}))`;
+      postgres ? `'[' || string_agg(${row}, ',') || ']'` : `'[' || group_concat(${row}, ',') || ']'`;
     await runner.query(
       `CREATE TABLE article_traits (article_key bigint PRIMARY KEY, terms ${text} NOT NULL, entities ${text} NOT NULL)`,
     );
     await runner.query(
       `INSERT INTO article_traits (article_key, terms, entities) SELECT a.key, ` +
-        `coalesce((SELECT ${list("t.term, t.weight")} FROM article_term t WHERE t.article_key = a.key), '[]'), ` +
-        `coalesce((SELECT ${list("x.entity_key, x.salience")} FROM article_entity x WHERE x.article_key = a.key), '[]') FROM article a`,
+        `coalesce((SELECT ${list(`'"' || t.term || '",' || round(t.weight${exact}, 4)`)} FROM article_term t WHERE t.article_key = a.key), '[]'), ` +
+        `coalesce((SELECT ${list(`x.entity_key || ',' || round(x.salience${exact}, 4)`)} FROM article_entity x WHERE x.article_key = a.key), '[]') FROM article a`,
     );
   }
 
