@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { MitosError } from "./errors.js";
 
 interface Setting {
@@ -82,9 +83,21 @@ export const settings = {
   maxBodyBytes: {
     env: "MITOS_MAX_BODY_BYTES",
     flag: "--max-body-bytes",
-    default: "262144",
+    default: "4194304",
     help: "Largest request body in bytes.",
     minimum: 1024,
+  },
+  ingestToken: {
+    env: "MITOS_INGEST_TOKEN",
+    flag: "--ingest-token",
+    default: "",
+    help: "Token that callers must send to ingest through the API; empty: only programs on this computer may.",
+  },
+  ingestFolders: {
+    env: "MITOS_INGEST_FOLDERS",
+    flag: "--ingest-folders",
+    default: "",
+    help: "Folders that startIngest may read, with the system's path separator; empty: inbox/ in the data folder.",
   },
 } as const satisfies Record<string, Setting>;
 
@@ -110,6 +123,9 @@ export interface Config {
   maxAliases: number;
   maxPageSize: number;
   maxBodyBytes: number;
+  ingestToken: string | null;
+  /** Absolute paths. */
+  ingestFolders: string[];
 }
 
 /**
@@ -155,5 +171,10 @@ export function readConfig(
     maxAliases: number("maxAliases"),
     maxPageSize: number("maxPageSize"),
     maxBodyBytes: number("maxBodyBytes"),
+    ingestToken: text("ingestToken") === "" ? null : text("ingestToken"),
+    ingestFolders: (text("ingestFolders") || path.join(text("dataDirectory"), "inbox"))
+      .split(path.delimiter)
+      .filter((folder) => folder !== "")
+      .map((folder) => path.resolve(folder)),
   };
 }

@@ -13,6 +13,8 @@ export const errorCodes = {
   QUERY_TOO_LARGE: { exitCode: 64 },
   /** Some input records were quarantined; everything else was kept. */
   INCOMPLETE: { exitCode: 65 },
+  /** The caller may not do this. */
+  FORBIDDEN: { exitCode: 77 },
   /** A path that is not there or cannot be read. */
   NO_INPUT: { exitCode: 66 },
   /** The database cannot be reached. */

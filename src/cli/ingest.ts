@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Config } from "../config.js";
 import { openDatabase, type Database } from "../db/openDatabase.js";
 import { errorCodes } from "../errors.js";
+import type { FileSearch } from "../ingestion/findFiles.js";
 import { ingest } from "../ingestion/ingest.js";
 import type { PageDate } from "../ingestion/Page.js";
 import { recordFields } from "../ingestion/readers/records.js";
@@ -19,6 +20,9 @@ interface IngestFlags {
   timeZone: string;
   publishedAt?: PageDate;
   map: Record<string, string>;
+  include?: string[];
+  exclude?: string[];
+  recursive?: boolean;
   json?: true;
 }
 
@@ -30,7 +34,7 @@ export function ingestCommand(): Command {
     .description(
       "Take pages, feeds, tables and archives of them into the graph. Running it again changes nothing.",
     )
-    .argument("<path...>", "Files, folders and archives; - reads standard input.")
+    .argument("<path...>", "Files, folders, archives, globs and addresses; - reads standard input.")
     .option("--source <name>", "Outlet of pages whose folder has no source.json.")
     .option("--source-url <url>", "Address of that outlet.")
     .option("--language <tag>", "Language of that outlet (BCP 47), for texts too short to tell.")
@@ -42,6 +46,9 @@ export function ingestCommand(): Command {
       mapping,
       {},
     )
+    .option("--include <glob...>", "Only files below folders that match one of these: --include '*.html'.")
+    .option("--exclude <glob...>", "No files below folders that match one of these.")
+    .option("--no-recursive", "Do not look into folders in folders.")
     .option("--json", "Print the report as JSON.")
     .addHelpText("after", "\nExit code 65: some records were quarantined, everything else is in the graph.")
     .action(run);
@@ -68,9 +75,7 @@ export async function ingestInto(
   database: Database,
   config: Config,
   paths: readonly string[],
-  flags: Pick<IngestFlags, "source" | "sourceUrl" | "language" | "publishedAt" | "map" | "json"> & {
-    timeZone?: string;
-  },
+  flags: Omit<IngestFlags, "timeZone"> & { timeZone?: string },
 ): Promise<void> {
   const progress = ingestProgress();
   const annotator = openAnnotator(config);
@@ -81,6 +86,7 @@ export async function ingestInto(
     source: sourceOf({ timeZone: "UTC", ...flags }),
     publishedAt: flags.publishedAt ?? null,
     mapping: flags.map,
+    search: searchOf(flags),
     onProgress: progress.update,
   }).finally(async () => {
     progress.end();
@@ -95,6 +101,10 @@ export async function ingestInto(
     console.log(summaryLine(report));
   }
   if (report.quarantined > 0) process.exitCode = errorCodes.INCOMPLETE.exitCode;
+}
+
+function searchOf({ include, exclude, recursive = true }: Partial<IngestFlags>): FileSearch {
+  return { isRecursive: recursive, ...(include && { include }), ...(exclude && { exclude }) };
 }
 
 function sourceOf({

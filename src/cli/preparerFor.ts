@@ -23,8 +23,13 @@ export function preparerFor(
   const files = findFiles(paths);
   const isLong =
     files.length >= WORTH_THREADS.files || files.some(({ file }) => sizeOf(file) >= WORTH_THREADS.bytes);
+  return isLong ? threadPreparer(config) : localPreparer(annotator);
+}
+
+/** Threads that read and annotate, one less than there are processors, as this one writes. */
+export function threadPreparer(config: Pick<Config, "knowledge" | "dataDirectory">): Preparer {
   const threads = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
-  return isLong ? workerPreparer(threads, knowledgeFiles(config)) : localPreparer(annotator);
+  return workerPreparer(threads, knowledgeFiles(config));
 }
 
 function sizeOf(file: string): number {

@@ -20,10 +20,12 @@ async function run(flags: { json?: true }): Promise<void> {
   const database = await openDatabase(config);
   try {
     let shown = Date.now();
-    const report = await reprocess(database, openAnnotator(config), undefined, (done, total) => {
-      if (Date.now() - shown < PROGRESS_MS) return;
-      shown = Date.now();
-      console.error(`${done}/${total} documents`);
+    const report = await reprocess(database, openAnnotator(config), {
+      onProgress: ({ documents }, total) => {
+        if (Date.now() - shown < PROGRESS_MS) return;
+        shown = Date.now();
+        console.error(`${documents}/${total} documents`);
+      },
     });
     if (flags.json) console.log(JSON.stringify(report, null, 2));
     else {

@@ -3,10 +3,11 @@ import { Command } from "commander";
 import type { Config, SettingName } from "../config.js";
 import { openDatabase, type Database } from "../db/openDatabase.js";
 import { ingest } from "../ingestion/ingest.js";
+import { IngestQueue } from "../ingestion/IngestQueue.js";
 import { createServer } from "../server/createServer.js";
 import { ingestProgress, summaryLine } from "./ingestProgress.js";
 import { lazyTextAnnotator, openAnnotator } from "./openAnnotator.js";
-import { preparerFor } from "./preparerFor.js";
+import { preparerFor, threadPreparer } from "./preparerFor.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
 
 const SAMPLE_ARCHIVE = fileURLToPath(new URL("../../examples/archive", import.meta.url));
@@ -22,6 +23,8 @@ const serverSettings = [
   "maxAliases",
   "maxPageSize",
   "maxBodyBytes",
+  "ingestToken",
+  "ingestFolders",
 ] as const satisfies readonly SettingName[];
 
 /** `mitos serve`: API and playground; an empty database is filled with the sample archive first. */
@@ -39,13 +42,18 @@ async function serve(options: { sample: boolean }): Promise<void> {
   const database = await openDatabase(config);
   try {
     if (options.sample) await fillEmpty(database, config);
-    const server = await createServer(database, config, lazyTextAnnotator(config));
+    const queue = await IngestQueue.open(database, {
+      openAnnotator: () => openAnnotator(config),
+      openPreparer: () => threadPreparer(config),
+    });
+    const server = await createServer(database, config, lazyTextAnnotator(config), queue);
     console.log(`Mitos is running on ${database.description}.`);
     console.log(`  Playground  ${server.url}/`);
     console.log(`  API         ${server.url}/graphql`);
     console.log("Stop with Ctrl-C.");
     await stopped;
     await server.close();
+    await queue.close();
   } finally {
     await database.close();
   }

@@ -14,6 +14,7 @@ import { Node } from "./Node.js";
 @Entity("article")
 @Index(["sortDate", "key"])
 @Index(["headlineIdentity"])
+@Index(["rawKey"])
 @Index(["sourceKey", "sortDate", "key"])
 export class Article extends Node {
   @PrimaryGeneratedColumn()

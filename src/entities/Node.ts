@@ -27,6 +27,7 @@ export const typeByPrefix = {
   M: "Mention",
   Q: "Quotation",
   R: "Role",
+  J: "IngestJob",
 } as const;
 
 /** First letter of a global ID. */

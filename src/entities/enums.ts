@@ -238,3 +238,36 @@ registerEnumType(RelatedReasonKind, {
     LINKED_IN_SOURCE: { description: "One page links to the other in its see-also list." },
   },
 });
+
+/** How far an ingestion is. */
+export const JobState = {
+  QUEUED: "QUEUED",
+  RUNNING: "RUNNING",
+  SUCCEEDED: "SUCCEEDED",
+  FAILED: "FAILED",
+  CANCELLED: "CANCELLED",
+} as const;
+export type JobState = keyof typeof JobState;
+registerEnumType(JobState, {
+  name: "JobState",
+  description: "How far an ingestion is.",
+  valuesConfig: {
+    QUEUED: { description: "It waits for those before it." },
+    RUNNING: { description: "It is under way." },
+    SUCCEEDED: { description: "It read everything; some records may have been refused." },
+    FAILED: { description: "It broke off. What it stored is in the graph." },
+    CANCELLED: { description: "Someone stopped it. What it stored is in the graph." },
+  },
+});
+
+/** How much an issue of an ingestion matters. */
+export const IssueSeverity = { WARNING: "WARNING", ERROR: "ERROR" } as const;
+export type IssueSeverity = keyof typeof IssueSeverity;
+registerEnumType(IssueSeverity, {
+  name: "IssueSeverity",
+  description: "How much an issue of an ingestion matters.",
+  valuesConfig: {
+    WARNING: { description: "The article is in the graph, but something needs a look." },
+    ERROR: { description: "The record was refused: it is kept aside, and not in the graph." },
+  },
+});

@@ -11,6 +11,7 @@ import { Image } from "./Image.js";
 import { InfoSourceCredit } from "./InfoSourceCredit.js";
 import { IngestIssue } from "./IngestIssue.js";
 import { IngestJob } from "./IngestJob.js";
+import { IngestJobArticle } from "./IngestJobArticle.js";
 import { Mention } from "./Mention.js";
 import { Paragraph } from "./Paragraph.js";
 import { Property } from "./Property.js";
@@ -39,6 +40,7 @@ export const tables = [
   InfoSourceCredit,
   IngestIssue,
   IngestJob,
+  IngestJobArticle,
   Mention,
   Paragraph,
   Property,

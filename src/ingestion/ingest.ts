@@ -4,8 +4,9 @@ import type { KnowledgeBase } from "../annotation/KnowledgeBase.js";
 import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
 import { Fetcher, type FetcherOptions } from "./fetch/Fetcher.js";
-import { findFiles, type InputFile } from "./findFiles.js";
-import { IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
+import type { RawRecord } from "./containers/RawRecord.js";
+import { findFiles, type FileSearch, type InputFile } from "./findFiles.js";
+import { emptyLedger, IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
 import type { PageDate } from "./Page.js";
 import { checkSource, SourceContexts, type SourceContext } from "./SourceContext.js";
 import { syncKnowledge } from "./syncKnowledge.js";
@@ -37,9 +38,22 @@ export interface IngestOptions {
   preparer?: Preparer;
   /** How addresses among the paths are fetched. */
   fetching?: FetcherOptions;
+  /** Which files under folders, and how deep. */
+  search?: FileSearch;
+  /** Documents that are not on disk, after the paths. */
+  records?: readonly RawRecord[];
+  /** A job that was queued before. */
+  jobKey?: number;
+  /** Ends the job after the batch under way: as CANCELLED, or as QUEUED where the reason is `LATER`. */
+  signal?: AbortSignal;
+  /** Called between pages, so that others of this thread have their turn. */
+  pause?: () => Promise<void>;
   /** Called before each file and at the end, where `file` is null. */
   onProgress?: (ledger: Ledger, done: number, total: number, file: string | null) => void;
 }
+
+/** Reason of an abort: the job is to begin again at the next start. */
+export const LATER = "LATER";
 
 /** What turns text into mentions. */
 export interface Annotator {
@@ -65,19 +79,24 @@ export async function ingest(
           options.source,
           (reason) => new MitosError("BAD_INPUT", `The outlet cannot be: ${reason}.`),
         );
-  const files = findFiles(options.paths);
+  const files: InputFile[] = [
+    ...findFiles(options.paths, options.search),
+    ...(options.records ?? []).map((record) => ({ file: record.name, root: record.name, record })),
+  ];
   const startedAt = Date.now();
-  const ledger: Ledger = { seen: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, quarantined: 0 };
+  const ledger = emptyLedger();
   const entityKeys = await syncKnowledge(database, annotator.knowledgeBase);
-  const journal = await IngestJournal.start(database, options.paths.join(", "), startedAt);
-  const { gazetteer, tagger } = annotator;
-  const preparer = options.preparer ?? localPreparer(annotator);
+  const journal =
+    options.jobKey === undefined
+      ? await IngestJournal.start(database, options.paths.join(", "), startedAt)
+      : await IngestJournal.begin(database, options.jobKey);
   const fetcher = new Fetcher(options.fetching);
+  const { gazetteer, tagger } = annotator;
   const intake: Intake = {
     database,
     gazetteer,
     tagger,
-    preparer,
+    preparer: options.preparer ?? localPreparer(annotator),
     fetcher,
     entityKeys,
     contexts: new SourceContexts(),
@@ -85,26 +104,33 @@ export async function ingest(
     publishedAt: options.publishedAt,
     mapping: options.mapping ?? {},
   };
+  const count = { done: 0, total: files.length };
+  const { signal } = options;
   try {
     const issues: Issue[] = [];
-    let done = 0;
     function* input(): Generator<InputFile> {
       for (const file of files) {
-        options.onProgress?.(ledger, done, files.length, file.file);
+        if (signal?.aborted === true) return;
+        options.onProgress?.(ledger, count.done, count.total, file.file);
         yield file;
-        done++;
+        count.done++;
       }
     }
-    for await (const results of inBatches(database, takeIn(intake, input()))) {
+    const store = (pages: PageToStore[]): Promise<(Outcome | Refusal)[]> =>
+      storeBatch(database, pages, journal.jobKey, options.pause);
+    for await (const results of inBatches(store, takeIn(intake, input()))) {
       for (const result of results) issues.push(...(await account(ledger, journal, database, result)));
-      options.onProgress?.(ledger, done, files.length, files[done]?.file ?? null);
+      options.onProgress?.(ledger, count.done, count.total, files[count.done]?.file ?? null);
+      await journal.note(ledger, count);
+      if (signal?.aborted === true) break;
     }
-    options.onProgress?.(ledger, files.length, files.length, null);
-    await journal.finish("SUCCEEDED", ledger);
+    options.onProgress?.(ledger, count.done, count.total, null);
+    const ending = signal?.reason === LATER ? "QUEUED" : "CANCELLED";
+    await journal.finish(signal?.aborted === true ? ending : "SUCCEEDED", ledger, count);
     return { ...ledger, jobKey: journal.jobKey, issues, seconds: (Date.now() - startedAt) / 1000 };
   } catch (error) {
     // A database that is gone cannot note it: the first error is the one to show.
-    await journal.finish("FAILED", ledger).catch(() => undefined);
+    await journal.finish("FAILED", ledger, count).catch(() => undefined);
     throw error;
   } finally {
     await fetcher.close();
@@ -116,14 +142,14 @@ const BATCH = { pages: 64, bytes: 4 * 1024 * 1024, milliseconds: 500 };
 
 /** What became of the records, in their order; pages are stored many at a time. */
 async function* inBatches(
-  database: Database,
+  store: (pages: PageToStore[]) => Promise<(Outcome | Refusal)[]>,
   taken: AsyncIterable<Taken>,
 ): AsyncGenerator<(Outcome | Refusal)[]> {
   let waiting: Taken[] = [];
   let bytes = 0;
   let since = Date.now();
   const flush = async (): Promise<(Outcome | Refusal)[]> => {
-    const outcomes = await storeBatch(database, waiting.filter(isToStore));
+    const outcomes = await store(waiting.filter(isToStore));
     let next = 0;
     const results = waiting.map((item) => (isToStore(item) ? (outcomes[next++] as Outcome | Refusal) : item));
     waiting = [];

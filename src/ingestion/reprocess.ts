@@ -2,7 +2,9 @@ import { gunzipSync } from "node:zlib";
 import { annotate } from "../annotation/annotate.js";
 import type { Database } from "../db/openDatabase.js";
 import type { SourceKind } from "../entities/enums.js";
+import { articleConditions, type ArticleFilter } from "../graph/articleFilter.js";
 import { holdCoMentions } from "../graph/coMentionEdges.js";
+import { whereClause, type Condition } from "../graph/list.js";
 import type { Annotator } from "./ingest.js";
 import { teaserParts } from "./parts.js";
 import { localPreparer, type Preparer } from "./Preparer.js";
@@ -25,6 +27,7 @@ export interface ReprocessReport {
 /** A kept document, and the outlet of an article that came from it. */
 interface KeptDocument {
   key: number;
+  articleKey: number;
   name: string;
   hash: string;
   context: string | null;
@@ -32,6 +35,23 @@ interface KeptDocument {
   sourceUrl: string | null;
   sourceKind: SourceKind | null;
   sourceLanguage: string | null;
+}
+
+/** Which documents to read again, and how. */
+export interface ReprocessOptions {
+  /** Reads and annotates; in this thread if not given. */
+  preparer?: Preparer;
+  /** Only documents of these articles. */
+  filter?: ArticleFilter | null;
+  /** Read and annotate, but change nothing. */
+  isDryRun?: boolean;
+  /** Ends it after the document under way. */
+  signal?: AbortSignal;
+  /** Called after each page, so that others of this thread have their turn. */
+  pause?: () => Promise<void>;
+  onProgress?: (report: ReprocessReport, total: number) => Promise<void> | void;
+  /** Called for each document in which the readers find no page any more. */
+  onUnreadable?: (name: string, articleKey: number) => Promise<void>;
 }
 
 const AT_ONCE = 50;
@@ -43,26 +63,36 @@ const AT_ONCE = 50;
 export async function reprocess(
   database: Database,
   annotator: Annotator,
-  preparer: Preparer = localPreparer(annotator),
-  onProgress: (done: number, total: number) => void = () => undefined,
+  options: ReprocessOptions = {},
 ): Promise<ReprocessReport> {
+  const { preparer = localPreparer(annotator), filter = null, isDryRun = false, signal, pause } = options;
   const entityKeys = await syncKnowledge(database, annotator.knowledgeBase);
   const { gazetteer, tagger } = annotator;
-  const used =
-    "FROM raw_document d WHERE EXISTS (SELECT 1 FROM article a WHERE a.raw_key = d.key AND a.is_stub = ?)";
+  const isWanted: Condition[] = [
+    { text: "a.raw_key = d.key AND a.is_stub = ?", values: [false] },
+    ...(await articleConditions(database.sql, filter)),
+  ];
+  const conditions = whereClause(isWanted);
+  const values = isWanted.flatMap((condition) => condition.values);
   const total =
-    (await database.sql.first<{ count: number }>(`SELECT count(*) AS count ${used}`, [false]))?.count ?? 0;
+    (
+      await database.sql.first<{ count: number }>(
+        `SELECT count(*) AS count FROM raw_document d WHERE EXISTS (SELECT 1 FROM article a${conditions})`,
+        values,
+      )
+    )?.count ?? 0;
   const report: ReprocessReport = { documents: 0, articles: 0, unreadable: [] };
   for (let last = 0; ;) {
     const documents = await database.sql.all<KeptDocument>(
-      `SELECT d.key, d.name, d.hash, d.context, s.name AS "sourceName", s.url AS "sourceUrl", s.kind AS "sourceKind", ` +
+      `SELECT d.key, d.name, d.hash, d.context, w.key AS "articleKey", s.name AS "sourceName", s.url AS "sourceUrl", s.kind AS "sourceKind", ` +
         `s.language AS "sourceLanguage" ` +
-        `FROM raw_document d JOIN article a ON a.key = (SELECT min(x.key) FROM article x WHERE x.raw_key = d.key AND x.is_stub = ?) ` +
-        `LEFT JOIN source s ON s.key = a.source_key WHERE d.key > ? ORDER BY d.key LIMIT ${AT_ONCE}`,
-      [false, last],
+        `FROM raw_document d JOIN article w ON w.key = (SELECT min(a.key) FROM article a${conditions}) ` +
+        `LEFT JOIN source s ON s.key = w.source_key WHERE d.key > ? ORDER BY d.key LIMIT ${AT_ONCE}`,
+      [...values, last],
     );
     for (const document of documents) {
-      onProgress(report.documents, total);
+      if (signal?.aborted === true) return report;
+      await options.onProgress?.(report, total);
       const kept = await database.sql.first<{ content: string }>(
         "SELECT content FROM raw_document WHERE key = ?",
         [document.key],
@@ -73,9 +103,14 @@ export async function reprocess(
       for await (const record of preparer.prepare({ name: document.name, bytes, ...facts }))
         records.push(record);
       report.documents++;
-      if (!records.some((record) => "page" in record)) report.unreadable.push(document.name);
+      if (!records.some((record) => "page" in record)) {
+        report.unreadable.push(document.name);
+        await options.onUnreadable?.(document.name, document.articleKey);
+      }
       for (const [index, record] of records.entries()) {
         if ("problem" in record) continue;
+        report.articles++;
+        if (isDryRun) continue;
         await database.write(async (sql) => {
           const flush = holdCoMentions(sql);
           await storePage(sql, {
@@ -96,14 +131,14 @@ export async function reprocess(
           });
           await flush();
         });
-        report.articles++;
+        await pause?.();
       }
     }
     const final = documents.at(-1);
     if (final === undefined) break;
     last = final.key;
   }
-  onProgress(report.documents, total);
+  await options.onProgress?.(report, total);
   return report;
 }
 

@@ -38,6 +38,12 @@ export interface PreparedPage extends StubTools {
  */
 export type Outcome = "created" | "updated" | "unchanged" | "duplicate";
 
+/** What became of a page, and its article. */
+export interface Stored {
+  outcome: Outcome;
+  articleKey: number;
+}
+
 /** Another format of an article that has fewer than this share of its words does not replace it. */
 const LESS = 0.8;
 
@@ -45,7 +51,7 @@ const LESS = 0.8;
  * Stores one page and everything that follows from it, within the caller's transaction: the article (new, changed
  * or a stub that its page fills), its parts, mentions and edges, and a stub for each unknown see-also teaser.
  */
-export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outcome> {
+export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Stored> {
   const { page, source } = prepared;
   const sourceIdentity = source === null ? "" : nameKey(source.name);
   const identities = pageIdentities(page, sourceIdentity, prepared.document.hash);
@@ -57,9 +63,10 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
     article.contentHash === contentHash &&
     prepared.isAnew !== true
   ) {
-    return outcomeOfSame(sql, article, prepared);
+    return { outcome: await outcomeOfSame(sql, article, prepared), articleKey: article.key };
   }
-  if (article !== null && !article.isStub && saysLess(prepared, article)) return "duplicate";
+  if (article !== null && !article.isStub && saysLess(prepared, article))
+    return { outcome: "duplicate", articleKey: article.key };
   const before = article === null ? null : await creditsBefore(sql, article);
   const sourceKey = source === null ? null : await storeSource(sql, source);
   const sectionKey = page.section === null ? null : await storeSection(sql, page.section, sourceKey);
@@ -96,7 +103,7 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Outco
   }
   await relateArticle(sql, key, traits);
   if (before !== null) await forgetUnused(sql, before);
-  return article === null || article.isStub ? "created" : "updated";
+  return { outcome: article === null || article.isStub ? "created" : "updated", articleKey: key };
 }
 
 /** A feed or sitemap tells less of an article than its page: what is there stays. */

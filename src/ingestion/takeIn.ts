@@ -85,8 +85,12 @@ export async function* takeIn(
   while (underway.length > 0) yield* finish(intake, underway.shift());
 }
 
-async function* recordsOf({ fetcher }: Intake, { file }: InputFile): AsyncGenerator<RawRecord | BadRecord> {
-  if (isAddress(file)) yield await fetcher.fetch(file);
+async function* recordsOf(
+  { fetcher }: Intake,
+  { file, record }: InputFile,
+): AsyncGenerator<RawRecord | BadRecord> {
+  if (record !== undefined) yield record;
+  else if (isAddress(file)) yield await fetcher.fetch(file);
   else yield* openFile(file);
 }
 
@@ -97,7 +101,7 @@ function bytesOf(underway: readonly (Underway | Refusal)[]): number {
 async function begin(intake: Intake, record: RawRecord, source: SourceContext | null): Promise<Underway> {
   const { publishedAt, mapping, preparer, database } = intake;
   const { name, bytes, url } = record;
-  const hash = documentHash(bytes, url === null ? [source, publishedAt] : [source, publishedAt, url]);
+  const hash = recordHash(bytes, url, source, publishedAt);
   const known = await knownDocument(database.sql, hash, name);
   if (known !== null) return { record, hash, source, known, records: null, first: null };
   const records = preparer.prepare({ ...record, source, publishedAt, mapping })[Symbol.asyncIterator]();
@@ -105,6 +109,16 @@ async function begin(intake: Intake, record: RawRecord, source: SourceContext | 
   // Whoever waits for it sees the error.
   first.catch(() => undefined);
   return { record, hash, source, known, records, first };
+}
+
+/** What a document is known by: its bytes, and what was known of it from outside. */
+export function recordHash(
+  bytes: Uint8Array,
+  url: string | null,
+  source: SourceContext | null,
+  publishedAt: PageDate | null,
+): string {
+  return documentHash(bytes, url === null ? [source, publishedAt] : [source, publishedAt, url]);
 }
 
 async function* finish(intake: Intake, item: Underway | Refusal | undefined): AsyncGenerator<Taken> {
@@ -163,8 +177,11 @@ function toStore(
 }
 
 /** The outlet of a file's folder, or why its `source.json` cannot be used. */
-function contextOf({ contexts, source }: Intake, { file, root }: InputFile): SourceContext | null | Refusal {
-  if (isAddress(file)) return source;
+function contextOf(
+  { contexts, source }: Intake,
+  { file, root, record }: InputFile,
+): SourceContext | null | Refusal {
+  if (record !== undefined || isAddress(file)) return source;
   try {
     return contexts.find(path.dirname(file), root) ?? source;
   } catch (error) {

@@ -6,6 +6,9 @@ import { Author } from "../entities/Author.js";
 import { Entity } from "../entities/Entity.js";
 import { EntityName } from "../entities/EntityName.js";
 import { Image } from "../entities/Image.js";
+import type { IssueSeverity, JobState } from "../entities/enums.js";
+import type { IngestIssue } from "../entities/IngestIssue.js";
+import { IngestJob } from "../entities/IngestJob.js";
 import { InfoSourceCredit } from "../entities/InfoSourceCredit.js";
 import type { EntityKind } from "../entities/enums.js";
 import { Paragraph } from "../entities/Paragraph.js";
@@ -65,6 +68,7 @@ import {
 import { roleEvidenceList, roleList, type RoleScope } from "../graph/roles.js";
 import { readSearchQuery, type SearchQuery } from "../graph/search.js";
 import { searchCount, searchPage, type SearchArguments } from "../graph/searchPage.js";
+import { issueList, jobArticleList, jobList } from "../graph/ingestJobs.js";
 import { sharedArticles } from "../graph/sharedArticles.js";
 import { sourcePage } from "../graph/sources.js";
 import {
@@ -128,6 +132,7 @@ export function createLoaders(sql: Sql) {
     entityBySlug: one<string, Entity>(byColumn(Entity, "entity", "slug"), (row) => row.slug),
     sourceByKey: one<number, Source>(byColumn(Source, "source", "key"), (row) => row.key),
     sourceById: one<string, Source>(byColumn(Source, "source", "id"), (row) => row.id),
+    sourceBySlug: one<string, Source>(byColumn(Source, "source", "slug"), (row) => row.slug),
     sectionByKey: one<number, Section>(byColumn(Section, "section", "key"), (row) => row.key),
     sectionById: one<string, Section>(byColumn(Section, "section", "id"), (row) => row.id),
     authorById: one<string, Author>(byColumn(Author, "author", "id"), (row) => row.id),
@@ -280,6 +285,10 @@ export function createLoaders(sql: Sql) {
     ),
     roleById: one<string, Role>(byColumn(Role, "role", "id"), (row) => row.id),
     roleEvidence: new ListLoader<null, EvidenceRow>(sql, () => roleEvidenceList),
+    ingestJobByKey: one<number, IngestJob>(byColumn(IngestJob, "ingest_job", "key"), (row) => row.key),
+    ingestJobs: new ListLoader<readonly JobState[] | null, IngestJob>(sql, (states) => jobList(sql, states)),
+    ingestIssues: new ListLoader<IssueSeverity | null, IngestIssue>(sql, issueList),
+    jobArticles: new ListLoader<null, Article>(sql, () => jobArticleList),
     paragraphs: new ListLoader<ParagraphFilter, ParagraphRow>(sql, (filter) => paragraphList(sql, filter)),
     articleEntities: new ListLoader<ArticleEntityFilter, ArticleEntityRow>(sql, (filter) =>
       articleEntityList(sql, filter),

@@ -4,7 +4,7 @@ import { Node } from "../entities/Node.js";
 import { MitosError } from "../errors.js";
 import { placeKey } from "../loaders/createLoaders.js";
 import type { Context } from "../schema/Context.js";
-import { toMention, toParagraph, toQuotation } from "./toNodes.js";
+import { jobKeyOf, toIngestJob, toMention, toParagraph, toQuotation } from "./toNodes.js";
 
 /** Anything with a global ID. */
 @Resolver()
@@ -37,8 +37,15 @@ export class NodeResolver {
   }
 }
 
-async function loadNode(id: string, { loaders }: Context): Promise<Node | null> {
+async function loadNode(id: string, { loaders, ingest }: Context): Promise<Node | null> {
   switch (id.charAt(0)) {
+    case "J": {
+      const key = jobKeyOf(id);
+      if (key === null) return null;
+      if (ingest.refusal !== null) throw ingest.refusal;
+      const job = await loaders.ingestJobByKey.load(key);
+      return job && toIngestJob(job);
+    }
     case "A":
       return loaders.articleById.load(id);
     case "P":

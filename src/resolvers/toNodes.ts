@@ -1,3 +1,4 @@
+import type { IngestJob } from "../entities/IngestJob.js";
 import { mentionId, paragraphId, quotationId } from "../entities/globalId.js";
 import type { Mention } from "../entities/Mention.js";
 import type { Paragraph } from "../entities/Paragraph.js";
@@ -14,6 +15,16 @@ export function toMention(row: MentionRow): Mention {
 /** A quotation with its computed global ID. */
 export function toQuotation(row: QuotationRow): Quotation {
   return { ...row, id: quotationId(row.articleId, row.ordinal, row.startOffset) };
+}
+
+/** A job with its computed global ID. */
+export function toIngestJob(row: IngestJob): IngestJob {
+  return { ...row, id: `J${row.key}` };
+}
+
+/** Key of the job with this ID; null when it is none. */
+export function jobKeyOf(id: string): number | null {
+  return /^J\d{1,15}$/u.test(id) ? Number(id.slice(1)) : null;
 }
 
 /** A paragraph with its computed global ID. */

@@ -1,5 +1,7 @@
 import type { TextAnnotator } from "../annotation/annotateText.js";
 import type { Config } from "../config.js";
+import type { MitosError } from "../errors.js";
+import type { IngestQueue } from "../ingestion/IngestQueue.js";
 import type { Loaders } from "../loaders/createLoaders.js";
 
 /** What every resolver of one request shares. */
@@ -15,4 +17,10 @@ export interface Context {
   };
   /** When the server started, milliseconds since 1970. */
   startedAt: number;
+  ingest: {
+    /** Why this caller may neither see nor start jobs; null for one who may. */
+    refusal: MitosError | null;
+    /** Null where nothing can be taken in, as in `mitos query`. */
+    queue: IngestQueue | null;
+  };
 }

@@ -11,6 +11,8 @@ import { ArticleResolver } from "../resolvers/ArticleResolver.js";
 import { CoMentionResolver, EvidenceResolver } from "../resolvers/CoMentionResolver.js";
 import { EntityNameResolver } from "../resolvers/EntityNameResolver.js";
 import { EntityResolver } from "../resolvers/EntityResolver.js";
+import { IngestIssueResolver, IngestJobResolver } from "../resolvers/IngestJobResolver.js";
+import { IngestResolver } from "../resolvers/IngestResolver.js";
 import { MentionResolver, ParagraphResolver } from "../resolvers/MentionResolver.js";
 import { NodeResolver } from "../resolvers/NodeResolver.js";
 import { PersonResolver } from "../resolvers/PersonResolver.js";
@@ -38,6 +40,9 @@ export function buildSchema(): GraphQLSchema {
       EntityResolver,
       EvidenceResolver,
       InfoSourceCreditResolver,
+      IngestIssueResolver,
+      IngestJobResolver,
+      IngestResolver,
       MentionResolver,
       NodeResolver,
       OrganizationResolver,
@@ -57,5 +62,7 @@ export function buildSchema(): GraphQLSchema {
   });
   const query = schema.getQueryType();
   if (query) query.description = "Where every question begins.";
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = "Where every change begins.";
   return schema;
 }

@@ -153,3 +153,24 @@ export const SearchType = graphqlEnum(
     TOPIC: { description: "Events, works and other named things." },
   },
 );
+
+export const IngestOutcome = graphqlEnum(
+  {
+    CREATED: "CREATED",
+    UPDATED: "UPDATED",
+    UNCHANGED: "UNCHANGED",
+    DUPLICATE: "DUPLICATE",
+    REJECTED: "REJECTED",
+  } as const,
+  "IngestOutcome",
+  "What became of a document.",
+  {
+    CREATED: { description: "It made a new article." },
+    UPDATED: { description: "It changed an article." },
+    UNCHANGED: { description: "It was read before, and says nothing new." },
+    DUPLICATE: { description: "Another document brought its article, and says as much or more." },
+    REJECTED: { description: "It was refused, and is kept aside." },
+  },
+);
+/** What became of a document. */
+export type IngestOutcome = keyof typeof IngestOutcome;

@@ -14,7 +14,9 @@ import { MitosError } from "../errors.js";
 import { createLoaders } from "../loaders/createLoaders.js";
 import { buildSchema } from "../schema/buildSchema.js";
 import type { Context } from "../schema/Context.js";
+import type { IngestQueue } from "../ingestion/IngestQueue.js";
 import { createApollo } from "./createApollo.js";
+import { ingestRefusal } from "./ingestRefusal.js";
 
 /** A running server. */
 export interface Server {
@@ -35,6 +37,7 @@ export async function createServer(
   database: Pick<Database, "sql" | "description">,
   config: Config,
   annotateText: TextAnnotator,
+  ingestQueue: IngestQueue | null = null,
 ): Promise<Server> {
   const app = fastify({
     bodyLimit: config.maxBodyBytes,
@@ -46,7 +49,7 @@ export async function createServer(
   const apollo = createApollo(config, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   await protect(app);
-  serveGraph(app, apollo, contextFactory(database, config, annotateText));
+  serveGraph(app, apollo, config, contextFactory(database, config, annotateText, ingestQueue));
   app.get("/schema.graphql", (_, reply) =>
     reply.type("text/plain; charset=utf-8").send(printSchema(buildSchema())),
   );
@@ -79,14 +82,22 @@ export async function createServer(
   };
 }
 
-/** Makes the context of each request: its own loaders over the shared database. */
+/** Makes the context of each request: its own loaders over the shared database, and why it may not ingest. */
 export function contextFactory(
   database: Pick<Database, "sql" | "description">,
   config: Config,
   annotateText: TextAnnotator,
-): () => Promise<Context> {
+  ingestQueue: IngestQueue | null = null,
+): (refusal?: MitosError | null) => Promise<Context> {
   const startedAt = Date.now();
-  return async () => ({ database, config, startedAt, annotateText, loaders: createLoaders(database.sql) });
+  return async (refusal = null) => ({
+    database,
+    config,
+    startedAt,
+    annotateText,
+    loaders: createLoaders(database.sql),
+    ingest: { refusal, queue: ingestQueue },
+  });
 }
 
 async function protect(app: FastifyInstance): Promise<void> {
@@ -120,9 +131,12 @@ async function protect(app: FastifyInstance): Promise<void> {
 function serveGraph(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  context: () => Promise<Context>,
+  config: Config,
+  context: ReturnType<typeof contextFactory>,
 ): void {
-  const handler = fastifyApolloHandler(apollo, { context });
+  const handler = fastifyApolloHandler(apollo, {
+    context: ({ headers }) => context(ingestRefusal(config, headers)),
+  });
   app.route({ url: "/graphql", method: ["POST", "OPTIONS"], handler });
   app.get<{ Querystring: Record<string, string> }>("/graphql", function (request, reply) {
     // A person who types the API's address into a browser gets the playground.

@@ -42,6 +42,7 @@ const ARGUMENTS: Record<string, string> = {
 /** Arguments without which a query of the root finds nothing. */
 const ROOT: Record<string, string> = {
   node: '(id: "ARTICLE")',
+  ingestJob: '(id: "J1")',
   article: '(id: "ARTICLE")',
   entity: '(slug: "vladimir-putin")',
   person: '(slug: "vladimir-putin")',

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { readConfig, type Config } from "../../src/config.js";
 import type { Database } from "../../src/db/openDatabase.js";
+import type { IngestQueue } from "../../src/ingestion/IngestQueue.js";
 import { createServer } from "../../src/server/createServer.js";
 import { testTextAnnotator } from "../fixtures/testDatabase.js";
 
@@ -31,9 +32,10 @@ export interface TestServer {
 export async function startTestServer(
   database: Pick<Database, "sql" | "description" | "observe">,
   settings: Partial<Config> = {},
+  ingestQueue: IngestQueue | null = null,
 ): Promise<TestServer> {
   const config = { ...readConfig({}), ...settings, port: 0 };
-  const server = await createServer(database, config, testTextAnnotator);
+  const server = await createServer(database, config, testTextAnnotator, ingestQueue);
   const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: "POST",

@@ -18,7 +18,9 @@ test("the graph is built anew from the kept documents, with the same IDs, slugs 
   });
   expect(await graphHash(database.sql)).not.toBe(hash);
   const progress: number[] = [];
-  const report = await reprocess(database, testAnnotator(), undefined, (done) => progress.push(done));
+  const report = await reprocess(database, testAnnotator(), {
+    onProgress: ({ documents }) => void progress.push(documents),
+  });
   expect(report).toMatchObject({ articles: created, unreadable: [] });
   expect(progress.at(-1)).toBe(report.documents);
   expect(await graphHash(database.sql)).toBe(hash);
