@@ -30,7 +30,8 @@ const DEEPEST = 6;
 export const jsonReader: Reader = {
   format: "JSON",
   accepts(head) {
-    return /^\s*[[{]/u.test(head);
+    // A link of Markdown, or a numbered one of a text browser, is no list.
+    return /^\s*[[{]/u.test(head) && !/^\s*\[[^\][\n]*\](?:\(|\p{L})/u.test(head);
   },
   *read(text, context) {
     let value: unknown;

@@ -12,7 +12,7 @@ export const PAGE_WORDS = {
       Κοινοποίηση | Κοινοποίησε | Μοιραστείτε | Μοιράσου | Εκτύπωση | Αντιγραφή συνδέσμου |
       Ακολουθήστε μας`),
     en: words(`
-      Facebook | Twitter | X | WhatsApp | Viber | Telegram | Messenger | LinkedIn | Pinterest | Reddit |
+      Facebook | Twitter | X | Google+ | Google Plus | WhatsApp | Viber | Telegram | Messenger | LinkedIn | Pinterest | Reddit |
       Instagram | Threads | Bluesky | Email | E-mail | Print | Share | Share this | Share this article |
       Tweet | Copy link | Save | Follow us | Google News | Flipboard | YouTube | TikTok`),
     ru: words(`

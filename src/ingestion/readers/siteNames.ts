@@ -101,10 +101,18 @@ export function headlineOfTitle(title: string, names: readonly string[]): string
   return whole.slice(pieces[first]?.start ?? 0, pieces[last]?.end ?? whole.length).trim();
 }
 
+/** Does the mark end a quotation that is open: «τέτοια»? */
+function closesQuote(title: string, { 0: mark, index }: RegExpMatchArray): boolean {
+  if (!mark.includes("»")) return false;
+  const before = title.slice(0, index);
+  return before.split("«").length > before.split("»").length;
+}
+
 function piecesOf(title: string): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   for (const match of title.matchAll(SEPARATOR)) {
+    if (closesQuote(title, match)) continue;
     pieces.push({ text: title.slice(start, match.index), start, end: match.index });
     start = match.index + match[0].length;
   }

@@ -3,6 +3,7 @@ import { isSameText } from "./pageLine.js";
 import { problem } from "./problem.js";
 import { readTextArticle, type TextArticle } from "./textArticle.js";
 import { uniqueLinks } from "./uniqueLinks.js";
+import { withoutFrame } from "./withoutFrame.js";
 import { textLines } from "./textLines.js";
 import { splitTextParts } from "./textParts.js";
 import { readTeasers } from "./textTeasers.js";
@@ -36,7 +37,7 @@ function readPage(text: string, context: DocumentContext): ReadResult {
     return { problem: problem("TOO_LARGE", "The text has more than two million characters.") };
   const lines = textLines(text);
   if (lines.length === 0) return { problem: problem("EMPTY_DOCUMENT", "The file has no text.") };
-  const parts = splitTextParts(lines);
+  const parts = splitTextParts(withoutFrame(lines, context.timeZone));
   const article = readTextArticle(parts, context.timeZone);
   const { headline } = article;
   const first = lines[0]?.number ?? 1;

@@ -1,0 +1,212 @@
+import { fold } from "../../annotation/text/fold.js";
+import { parseByline } from "./byline.js";
+import { parseCreditsLine } from "./creditsLine.js";
+import { parseDateLine } from "./dates.js";
+import {
+  bareText,
+  breadcrumbOf,
+  commentCountOf,
+  isCopyrightLine,
+  isListHead,
+  isPageFurniture,
+  isPageLine,
+  isShareLine,
+  splitShareWords,
+  tagsOf,
+} from "./pageLine.js";
+import { splitPhotoCredit } from "./photoCredit.js";
+import { headlineOfTitle } from "./siteNames.js";
+import { articleRun, isParagraphLine, isPlainNavigation } from "./articleRun.js";
+import { isTwiceHeadlined } from "./textTeasers.js";
+import type { TextLine } from "./textLines.js";
+
+/** So many lines of navigation show that the page was flattened whole. */
+const FRAME = 4;
+const HEADLINE = { shortest: 12, longest: 220, reach: 40 };
+/** Facts stand so near to the headline or the body. */
+const NEAR = 6;
+
+/**
+ * The lines of the article out of a page that was flattened with its menus, lists and footer: its headline first, then what
+ * stands around it, then the body. Lines that have no frame stay as they are.
+ */
+export function withoutFrame(lines: readonly TextLine[], timeZone: string): readonly TextLine[] {
+  const run = articleRun(lines);
+  if (run === null) return lines;
+  const above = menuSize(lines.slice(0, run.first));
+  const below = menuSize(lines.slice(run.last + 1));
+  // Teasers that say their headline twice are links of the article, and read as such.
+  const hasTeasers = lines.some(({ text }, index) =>
+    isTwiceHeadlined(text, lines[index + 1]?.text ?? "", new Set()),
+  );
+  if (above < FRAME && (hasTeasers || above + below < FRAME)) return lines;
+  const found = findHeadline(lines, run.first, run.last, timeZone);
+  if (found === null) return lines;
+  const { at, headline } = found;
+  const factsOf = (line: TextLine): TextLine[] =>
+    piecesOf(line).filter(({ text }) => isFactLine(text, timeZone));
+  const before = lines.slice(Math.max(0, at - NEAR), at).flatMap(factsOf);
+  const list = lines.findLastIndex(({ text }, index) => index < run.first && isListHead(text));
+  const between = lines.slice(at + 1, run.first).flatMap((line, index, all) => {
+    const isListed = list > at && at + 1 + index > list;
+    const isNear = !isListed && Math.min(index, all.length - 1 - index) <= 2;
+    return isNear && isStandfirst(line) ? [line] : factsOf(line);
+  });
+  const body = lines
+    .slice(run.first, run.last + 1)
+    .filter(({ isLink, text }) => isLink !== true || text.length > HEADLINE.longest);
+  const tail = lines.slice(run.last + 1, endOfTail(lines, run.last + 1));
+  const after = above < FRAME || hasTeasers ? tail : tail.filter(({ text }) => isTailLine(text));
+  return [{ ...(lines[at] as TextLine), text: headline }, ...before, ...between, ...body, ...after];
+}
+
+function isFactLine(text: string, timeZone: string): boolean {
+  return (
+    parseDateLine(text, timeZone)?.rest === "" ||
+    parseByline(text, false) !== null ||
+    breadcrumbOf(text) !== null ||
+    isPageLine(text, "sections") ||
+    (text.length <= 400 && splitPhotoCredit(text).creditText !== null)
+  );
+}
+
+/** «Ελλάδα | 12 Μαρτίου 2019, 10:45» says two things. */
+function piecesOf(line: TextLine): TextLine[] {
+  const pieces = line.text.split(/\s+[|•·]\s+/u);
+  const isOne = pieces.length === 1 || pieces.length > 4 || line.text.length > 160;
+  return isOne ? [line] : pieces.map((text) => ({ ...line, text }));
+}
+
+/** So many short lines in a row are a menu, whatever they say. */
+const SHORT_RUN = 5;
+const SHORT = 32;
+
+/** How many names of sections, labels and links the lines hold. */
+function menuSize(lines: readonly TextLine[]): number {
+  let size = 0;
+  let run = 0;
+  for (const { text, isLink } of lines) {
+    run = text.length <= SHORT && !/[.;!]$/u.test(text) ? run + 1 : 0;
+    if (run === SHORT_RUN) size += SHORT_RUN;
+    else if (isLink === true || run > SHORT_RUN) size++;
+    else if (isPlainNavigation(text)) size += Math.max(1, text.split(/[\s|•·]+/u).length / 2);
+  }
+  return size;
+}
+
+function isTailLine(text: string): boolean {
+  return (
+    tagsOf(text) !== null ||
+    parseCreditsLine(text) !== null ||
+    isCopyrightLine(text) ||
+    commentCountOf(text) !== null
+  );
+}
+
+/** Where what belongs to the article ends: at comments, or at a menu. */
+function endOfTail(lines: readonly TextLine[], from: number): number {
+  for (let at = from; at < lines.length; at++) {
+    const text = lines[at]?.text ?? "";
+    const isCount = commentCountOf(text) !== null && /\p{L}/u.test(text);
+    if (isCount && menuSize(lines.slice(from)) >= FRAME) return at + 1;
+    if (menuSize(lines.slice(at, at + FRAME)) >= FRAME) return at;
+  }
+  return lines.length;
+}
+
+function isStandfirst({ text, isLink }: TextLine): boolean {
+  return isLink !== true && text.length >= 60 && text.split(" ").length >= 8 && !isPageFurniture(text);
+}
+
+/** The line that is the headline, and its text without the site's name. */
+interface FoundHeadline {
+  at: number;
+  headline: string;
+}
+
+function findHeadline(
+  lines: readonly TextLine[],
+  first: number,
+  last: number,
+  timeZone: string,
+): FoundHeadline | null {
+  const body = stemsOf(
+    lines
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(" "),
+  );
+  const title = titleLine(lines);
+  const names = siteNames(lines);
+  const list = lines.findLastIndex(({ text }, index) => index < first && isListHead(text));
+  let best: (FoundHeadline & { score: number }) | null = null;
+  for (let at = Math.max(0, first - HEADLINE.reach); at < first; at++) {
+    const line = lines[at] as TextLine;
+    const text = splitShareWords(line.text).text;
+    if (!couldBeHeadline(line, text, timeZone)) continue;
+    const stems = stemsOf(text);
+    const known = [...stems].filter((stem) => body.has(stem)).length / Math.max(3, stems.size);
+    const isInTitle = at !== title && title !== null && isWithin(text, lines[title]?.text ?? "");
+    const isDate = (each: TextLine | undefined): boolean =>
+      each !== undefined && parseDateLine(each.text, timeZone)?.rest === "";
+    const isRightAbove = isDate(lines[at + 1]) || at + 1 === first;
+    const isDated = isRightAbove || isDate(lines[at + 2]) || isDate(lines[at + 3]);
+    // Below the head of a list stand headlines of other articles, until a date says that this one begins.
+    const isListed = list >= 0 && at > list && !lines.slice(list + 1, at + 1).some(isDate);
+    const score =
+      3 * known +
+      (isInTitle ? 3 : 0) +
+      (line.isHeading === true ? 2 : 0) +
+      (isRightAbove ? 1 : isDated ? 0.5 : 0) +
+      (at === title ? -0.5 : 0) +
+      (line.isLink === true ? -1 : 0) +
+      (isListed ? -1.5 : 0) +
+      Math.min(0.8, text.split(" ").length / 10) -
+      0.08 * (first - at);
+    if (best === null || score > best.score) best = { at, headline: text, score };
+  }
+  if (best === null) return null;
+  return { at: best.at, headline: best.at === title ? headlineOfTitle(best.headline, names) : best.headline };
+}
+
+function couldBeHeadline({ text: whole, isHeading }: TextLine, text: string, timeZone: string): boolean {
+  if (text.length < HEADLINE.shortest || text.length > HEADLINE.longest || text.split(" ").length < 2)
+    return false;
+  if (isPageFurniture(whole) || isShareLine(whole) || isListHead(whole)) return false;
+  if (isPlainNavigation(whole) || isFactLine(whole, timeZone) || tagsOf(whole) !== null) return false;
+  // A ticker has the time in front, a list its number.
+  if (/^(?:\d{1,2}[:.]\d{2}|\d{1,2}[.)])\s/u.test(text)) return false;
+  return isHeading === true || !isParagraphLine(text);
+}
+
+/** The first line, where it is a title of the page: the headline with the site's name. */
+function titleLine(lines: readonly TextLine[]): number | null {
+  const at = lines.slice(0, 3).findIndex(({ text }) => text.length >= 20 && /\S\s*[|»:–—-]\s+\S/u.test(text));
+  return at < 0 ? null : at;
+}
+
+/** What the page may call its site: lines of its own with a name, and the copyright line. */
+function siteNames(lines: readonly TextLine[]): string[] {
+  const [title] = lines;
+  const pieces = (title?.text ?? "").split(/\s*[|»–—]\s*|\s+-\s+|:\s+/u);
+  const others = new Set(lines.slice(1).map(({ text }) => fold(text)));
+  const copyright = lines.filter(({ text }) => isCopyrightLine(text)).map(({ text }) => fold(text));
+  const ends = [pieces[0] ?? "", pieces.at(-1) ?? ""];
+  return ends.filter(
+    (piece) =>
+      piece.length >= 3 &&
+      piece.length <= 40 &&
+      (others.has(fold(piece)) ||
+        copyright.some((text) => text.includes(fold(piece))) ||
+        piece.split(" ").length <= 2),
+  );
+}
+
+function isWithin(text: string, title: string): boolean {
+  const bare = bareText(text);
+  return bare.length >= HEADLINE.shortest && bareText(title).includes(bare);
+}
+
+function stemsOf(text: string): Set<string> {
+  return new Set((fold(text).match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
+}
