@@ -12,6 +12,7 @@ import { retryCommand } from "./retry.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
 import { joinCommand, splitCommand } from "./split.js";
+import { watchCommand } from "./watch.js";
 
 const program = new Command("mitos")
   .description("A GraphQL content graph for news.")
@@ -24,6 +25,7 @@ const program = new Command("mitos")
 for (const command of [
   serveCommand(),
   ingestCommand(),
+  watchCommand(),
   retryCommand(),
   reprocessCommand(),
   queryCommand(),

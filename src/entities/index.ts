@@ -7,6 +7,7 @@ import { Author } from "./Author.js";
 import { CoMention, CoMentionTotal } from "./CoMention.js";
 import { Entity } from "./Entity.js";
 import { EntityName } from "./EntityName.js";
+import { FetchedAddress } from "./FetchedAddress.js";
 import { Image } from "./Image.js";
 import { InfoSourceCredit } from "./InfoSourceCredit.js";
 import { IngestIssue } from "./IngestIssue.js";
@@ -36,6 +37,7 @@ export const tables = [
   CoMentionTotal,
   Entity,
   EntityName,
+  FetchedAddress,
   Image,
   InfoSourceCredit,
   IngestIssue,

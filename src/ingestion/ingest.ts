@@ -3,7 +3,8 @@ import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { KnowledgeBase } from "../annotation/KnowledgeBase.js";
 import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
-import { Fetcher, type FetcherOptions } from "./fetch/Fetcher.js";
+import { noteValidators } from "./fetchedAddresses.js";
+import { Fetcher, type Fetched, type FetcherOptions, type Validators } from "./fetch/Fetcher.js";
 import type { RawRecord } from "./containers/RawRecord.js";
 import { findFiles, type FileSearch, type InputFile } from "./findFiles.js";
 import { emptyLedger, IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
@@ -36,6 +37,8 @@ export interface IngestOptions {
   mapping?: Readonly<Record<string, string>>;
   /** Reads and annotates; in this thread if not given. */
   preparer?: Preparer;
+  /** Called with each answer of the web. */
+  onFetched?: (address: string, answer: Fetched) => void;
   /** How addresses among the paths are fetched. */
   fetching?: FetcherOptions;
   /** Which files under folders, and how deep. */
@@ -91,6 +94,7 @@ export async function ingest(
       ? await IngestJournal.start(database, options.paths.join(", "), startedAt)
       : await IngestJournal.begin(database, options.jobKey);
   const fetcher = new Fetcher(options.fetching);
+  const validators = new Map<string, Validators>();
   const { gazetteer, tagger } = annotator;
   const intake: Intake = {
     database,
@@ -98,6 +102,10 @@ export async function ingest(
     tagger,
     preparer: options.preparer ?? localPreparer(annotator),
     fetcher,
+    onFetched: (address, answer) => {
+      if ("validators" in answer) validators.set(address, answer.validators);
+      options.onFetched?.(address, answer);
+    },
     entityKeys,
     contexts: new SourceContexts(),
     source,
@@ -125,6 +133,9 @@ export async function ingest(
       if (signal?.aborted === true) break;
     }
     options.onProgress?.(ledger, count.done, count.total, null);
+    // What was refused is asked for again, though its site has nothing newer.
+    for (const { file } of issues) validators.delete(file);
+    if (signal?.aborted !== true) await database.write((sql) => noteValidators(sql, validators));
     const ending = signal?.reason === LATER ? "QUEUED" : "CANCELLED";
     await journal.finish(signal?.aborted === true ? ending : "SUCCEEDED", ledger, count);
     return { ...ledger, jobKey: journal.jobKey, issues, seconds: (Date.now() - startedAt) / 1000 };

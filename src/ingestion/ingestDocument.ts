@@ -161,6 +161,7 @@ async function tryDocument(
     database,
     preparer,
     fetcher,
+    onFetched: () => undefined,
     entityKeys: await syncKnowledge(database, annotator.knowledgeBase),
     contexts: new SourceContexts(),
     source,

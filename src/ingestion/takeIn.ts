@@ -4,7 +4,8 @@ import type { Database } from "../db/openDatabase.js";
 import type { MitosError } from "../errors.js";
 import { openFile } from "./containers/openFile.js";
 import type { BadRecord, RawRecord } from "./containers/RawRecord.js";
-import type { Fetcher } from "./fetch/Fetcher.js";
+import { knownValidators } from "./fetchedAddresses.js";
+import type { Fetched, Fetcher } from "./fetch/Fetcher.js";
 import { isAddress, type InputFile } from "./findFiles.js";
 import type { PageDate, PageProblem } from "./Page.js";
 import { teaserParts } from "./parts.js";
@@ -20,6 +21,8 @@ export interface Intake extends AnnotationTables {
   database: Database;
   preparer: Preparer;
   fetcher: Fetcher;
+  /** Called with each answer of the web. */
+  onFetched: (address: string, answer: Fetched) => void;
   /** Key of each knowledge base entity. */
   entityKeys: ReadonlyMap<string, number>;
   contexts: SourceContexts;
@@ -73,6 +76,11 @@ export async function* takeIn(
       continue;
     }
     for await (const record of recordsOf(intake, input)) {
+      if (record === "unchanged") {
+        while (underway.length > 0) yield* finish(intake, underway.shift());
+        yield record;
+        continue;
+      }
       underway.push(
         "problem" in record
           ? { problem: record.problem, bytes: null, name: record.name }
@@ -86,12 +94,22 @@ export async function* takeIn(
 }
 
 async function* recordsOf(
-  { fetcher }: Intake,
+  intake: Intake,
   { file, record }: InputFile,
-): AsyncGenerator<RawRecord | BadRecord> {
+): AsyncGenerator<RawRecord | BadRecord | "unchanged"> {
   if (record !== undefined) yield record;
-  else if (isAddress(file)) yield await fetcher.fetch(file);
+  else if (isAddress(file)) yield* fetched(intake, file);
   else yield* openFile(file);
+}
+
+async function* fetched(
+  { database, fetcher, onFetched }: Intake,
+  address: string,
+): AsyncGenerator<RawRecord | BadRecord | "unchanged"> {
+  const answer = await fetcher.fetch(address, await knownValidators(database.sql, address));
+  onFetched(address, answer);
+  if ("problem" in answer) yield { name: address, problem: answer.problem };
+  else yield answer.record ?? "unchanged";
 }
 
 function bytesOf(underway: readonly (Underway | Refusal)[]): number {

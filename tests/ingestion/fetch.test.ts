@@ -80,7 +80,6 @@ describe("addresses that are not public are refused", () => {
       `http://user:secret@example.com/`,
     ]) {
       expect(await fetcher.fetch(address), address).toMatchObject({
-        name: address,
         problem: { code: "NOT_FETCHED" },
       });
     }
@@ -99,8 +98,10 @@ describe("a fetcher that may ask this machine", () => {
 
   test("follows redirects, names itself and asks robots.txt once", async () => {
     asked.length = 0;
-    expect(await fetcher.fetch(`${origin}/moved`)).toMatchObject({ url: `${origin}/news`, charset: "utf-8" });
-    expect(await fetcher.fetch(`${origin}/news`)).toMatchObject({ bytes: Buffer.from(page) });
+    expect(await fetcher.fetch(`${origin}/moved`)).toMatchObject({
+      record: { name: `${origin}/moved`, url: `${origin}/news`, charset: "utf-8" },
+    });
+    expect(await fetcher.fetch(`${origin}/news`)).toMatchObject({ record: { bytes: Buffer.from(page) } });
     expect(asked.filter((line) => line.startsWith("/robots.txt"))).toHaveLength(1);
     expect(asked.every((line) => line.includes("Mitos/"))).toBe(true);
   });

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Jobs wait, are cancelled and go on after a restart; and say which articles they brought. */
+/** Jobs wait, are cancelled and go on after a restart, and say which articles they brought; addresses are asked for what is new. */
 export class Jobs1800000000000 implements MigrationInterface {
   readonly name = "Jobs1800000000000";
 
@@ -23,6 +23,9 @@ export class Jobs1800000000000 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE ingest_job_article (job_key bigint NOT NULL, article_key bigint NOT NULL, outcome ${text} NOT NULL, ` +
         `PRIMARY KEY (job_key, article_key))${postgres ? "" : " WITHOUT ROWID"}`,
+    );
+    await runner.query(
+      `CREATE TABLE fetched_address (address ${text} PRIMARY KEY NOT NULL, etag ${text}, last_modified ${text}, fetched_at bigint NOT NULL)`,
     );
   }
 

@@ -23,6 +23,23 @@ export interface FetcherOptions {
   pauseMilliseconds?: number;
 }
 
+/** What tells a newer version of a document from an older one, as its site wrote it. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** What a site answered. */
+export type Fetched = {
+  /** Seconds for which the site asks not to be asked again; null where it does not say. */
+  waitSeconds: number | null;
+} & (
+  | { record: RawRecord; validators: Validators }
+  /** Nothing is newer than what the validators stand for. */
+  | { record: null }
+  | { problem: PageProblem }
+);
+
 /** What a robots.txt says. */
 interface Robots {
   isDisallowed(url: string, agent: string): boolean | undefined;
@@ -54,13 +71,17 @@ export class Fetcher {
     });
   }
 
-  /** The document at an address, or why it could not be fetched. */
-  async fetch(address: string): Promise<RawRecord | { name: string; problem: PageProblem }> {
+  /**
+   * The document at an address, or why it could not be fetched.
+   * @param known validators of the version that is there already: only a newer one is fetched
+   */
+  async fetch(address: string, known: Validators | null = null): Promise<Fetched> {
     try {
-      return await this.follow(address, AbortSignal.timeout(DEADLINE_MS + LONGEST_PAUSE_MS));
+      return await this.follow(address, known, AbortSignal.timeout(DEADLINE_MS + LONGEST_PAUSE_MS));
     } catch (error) {
       const { message, cause } = error as Error & { cause?: Error };
-      return { name: address, problem: problem("NOT_FETCHED", cause?.message ?? message) };
+      const waitSeconds = error instanceof Refused ? error.waitSeconds : null;
+      return { problem: problem("NOT_FETCHED", cause?.message ?? message), waitSeconds };
     }
   }
 
@@ -68,7 +89,7 @@ export class Fetcher {
     return this.agent.close();
   }
 
-  private async follow(address: string, signal: AbortSignal): Promise<RawRecord> {
+  private async follow(address: string, known: Validators | null, signal: AbortSignal): Promise<Fetched> {
     let url = new URL(address);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       this.refuseWrong(url);
@@ -76,23 +97,32 @@ export class Fetcher {
       if (robots?.isDisallowed(url.href, "Mitos") === true)
         throw new Error("the site's robots.txt does not allow it");
       await this.wait(url.host, (robots?.getCrawlDelay("Mitos") ?? 0) * 1_000);
-      const { statusCode, headers, body } = await this.ask(url, signal);
+      const { statusCode, headers, body } = await this.ask(url, signal, known);
       const location = headers["location"];
       if (statusCode >= 300 && statusCode < 400 && typeof location === "string") {
         await body.dump();
         url = new URL(location, url);
         continue;
       }
+      const waitSeconds = waitOf(headers);
+      if (statusCode === 304 && known !== null) {
+        await body.dump();
+        return { record: null, waitSeconds };
+      }
       if (statusCode !== 200) {
         await body.dump();
-        throw new Error(`the answer is ${statusCode}`);
+        throw new Refused(`the answer is ${statusCode}`, waitSeconds);
       }
-      const type = headers["content-type"];
+      const charset = /charset\s*=\s*["']?([\w:.-]+)/iu.exec(headerOf(headers, "content-type") ?? "")?.[1];
       return {
-        name: address,
-        bytes: await readBounded(body, MAX_DOCUMENT_BYTES),
-        url: url.href,
-        charset: /charset\s*=\s*["']?([\w:.-]+)/iu.exec(typeof type === "string" ? type : "")?.[1] ?? null,
+        record: {
+          name: address,
+          bytes: await readBounded(body, MAX_DOCUMENT_BYTES),
+          url: url.href,
+          charset: charset ?? null,
+        },
+        validators: { etag: headerOf(headers, "etag"), lastModified: headerOf(headers, "last-modified") },
+        waitSeconds,
       };
     }
     throw new Error(`more than ${MAX_REDIRECTS} redirects`);
@@ -110,13 +140,19 @@ export class Fetcher {
     }
   }
 
-  private ask(url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  private ask(
+    url: URL,
+    signal: AbortSignal,
+    known: Validators | null = null,
+  ): Promise<Dispatcher.ResponseData> {
     return request(url, {
       dispatcher: this.agent,
       signal,
       headers: {
         "user-agent": USER_AGENT,
         accept: "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.5",
+        ...(known?.etag != null && { "if-none-match": known.etag }),
+        ...(known?.lastModified != null && { "if-modified-since": known.lastModified }),
       },
     });
   }
@@ -149,6 +185,33 @@ export class Fetcher {
     this.next.set(host, from + pause);
     if (from > now) await new Promise((resolve) => setTimeout(resolve, from - now));
   }
+}
+
+/** An answer that is no document. */
+class Refused extends Error {
+  constructor(
+    message: string,
+    readonly waitSeconds: number | null,
+  ) {
+    super(message);
+  }
+}
+
+type Headers = Dispatcher.ResponseData["headers"];
+
+function headerOf(headers: Headers, name: string): string | null {
+  const value = headers[name];
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** How long a site asks to wait: `Retry-After` in seconds or as a date, else `max-age`. */
+function waitOf(headers: Headers): number | null {
+  const after = headerOf(headers, "retry-after");
+  const seconds =
+    after === null ? NaN : /^\d+$/u.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
+  if (Number.isFinite(seconds)) return Math.max(0, Math.round(seconds));
+  const age = /(?:^|[\s,])max-age=(\d{1,9})/iu.exec(headerOf(headers, "cache-control") ?? "")?.[1];
+  return age === undefined ? null : Number(age);
 }
 
 async function readBounded(body: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
