@@ -13,7 +13,10 @@ export interface JsonLine {
  */
 export function readJsonLines(text: string, file: string): JsonLine[] {
   const lines: JsonLine[] = [];
-  for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === "") continue;
     const at = `${file}:${index + 1}`;
     lines.push({ at, value: objectOf(line, at) });

@@ -22,7 +22,11 @@ export function readPairs(text: string, file: string): ScoredPair[] {
     const side = (name: "a" | "b"): LabelledArticle => {
       const article = value[name];
       if (typeof article !== "object" || article === null || Array.isArray(article))
-        throw new MitosError("BAD_INPUT", `${at}: no article “${name}”.`, "A pair has the articles `a` and `b`.");
+        throw new MitosError(
+          "BAD_INPUT",
+          `${at}: no article “${name}”.`,
+          "A pair has the articles `a` and `b`.",
+        );
       return labelledArticle({ at: `${at} ${name}`, value: article as Record<string, unknown> });
     };
     return { a: side("a"), b: side("b"), score };

@@ -30,7 +30,11 @@ export function readStories(text: string, file: string): StoryLine[] {
       throw new MitosError("BAD_INPUT", `${line.at}: no cluster.`, "Name it in the field `cluster`.");
     const id = textField(line.value, ["id", "key", "url"]) ?? String(index);
     if (seen.has(id))
-      throw new MitosError("BAD_INPUT", `${line.at}: a second article with the id “${id}”.`, "Ids are unique.");
+      throw new MitosError(
+        "BAD_INPUT",
+        `${line.at}: a second article with the id “${id}”.`,
+        "Ids are unique.",
+      );
     seen.add(id);
     return { id, cluster, ...labelledArticle(line) };
   });
@@ -42,7 +46,12 @@ export function labelledArticle({ at, value }: JsonLine): LabelledArticle {
   const text = textField(value, ["text", "body", "content", "articleBody"]) ?? "";
   if (`${title}${text}`.trim() === "")
     throw new MitosError("BAD_INPUT", `${at}: neither title nor text.`, "Name them `title` and `text`.");
-  return { title, text, language: textField(value, ["lang", "language", "inLanguage"]), date: dateOf(value, at) };
+  return {
+    title,
+    text,
+    language: textField(value, ["lang", "language", "inLanguage"]),
+    date: dateOf(value, at),
+  };
 }
 
 function dateOf(value: Record<string, unknown>, at: string): number | null {
@@ -52,6 +61,10 @@ function dateOf(value: Record<string, unknown>, at: string): number | null {
   const isLocal = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(written);
   const date = Date.parse(isLocal ? `${written.replace(" ", "T")}Z` : written);
   if (Number.isNaN(date))
-    throw new MitosError("BAD_INPUT", `${at}: “${written}” is no date.`, "Write dates as 2026-11-26 or 2026-11-26T08:30:00Z.");
+    throw new MitosError(
+      "BAD_INPUT",
+      `${at}: “${written}” is no date.`,
+      "Write dates as 2026-11-26 or 2026-11-26T08:30:00Z.",
+    );
   return date;
 }

@@ -1,0 +1,38 @@
+import type { SparseVector, TermSpace } from "./TermSpace.js";
+
+/** Cosine of two articles' terms, and how much rarity they share. */
+export interface Overlap {
+  /** 0..1. */
+  cosine: number;
+  /** Sum of the rarities of the shared terms. */
+  shared: number;
+}
+
+/**
+ * Cosine of two vectors with weights (1 + ln count) · rarity (Salton and Buckley 1988), rarities taken from the space as it is now; one walk over
+ * both lists.
+ */
+export function overlap(a: SparseVector, b: SparseVector, space: TermSpace, scale: number): Overlap {
+  let dot = 0;
+  let normA = 0;
+  let normB = 0;
+  let shared = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.ids.length || j < b.ids.length) {
+    const idA = i < a.ids.length ? (a.ids[i] ?? 0) : Infinity;
+    const idB = j < b.ids.length ? (b.ids[j] ?? 0) : Infinity;
+    const rarity = space.rarity(Math.min(idA, idB), scale);
+    const weightA = idA <= idB ? (a.weights[i] ?? 0) * rarity : 0;
+    const weightB = idB <= idA ? (b.weights[j] ?? 0) * rarity : 0;
+    normA += weightA * weightA;
+    normB += weightB * weightB;
+    if (idA === idB) {
+      dot += weightA * weightB;
+      shared += rarity;
+    }
+    if (idA <= idB) i++;
+    if (idB <= idA) j++;
+  }
+  return { cosine: dot === 0 ? 0 : dot / Math.sqrt(normA * normB), shared };
+}

@@ -1,0 +1,79 @@
+import { overlap } from "./cosine.js";
+import type { EncodedArticle, TermSpace } from "./TermSpace.js";
+
+/** What speaks for two articles telling of the same event. */
+export interface PairEvidence {
+  /** Cosines, 0..1, of all words, of headline and beginning, and of names. */
+  words: number;
+  lead: number;
+  names: number;
+  /** Between the publications; null where one has no date. */
+  days: number | null;
+  /** Log odds that both tell of the same event: above 0 is more likely than not. */
+  logit: number;
+}
+
+/**
+ * Weights of the evidence, by logistic regression on our own gold stories and the sample archive, as they are and lengthened (docs/evaluation.md).
+ * Square roots of the cosines, since the step from none to little says most.
+ */
+export const EVIDENCE_WEIGHTS = {
+  sameLanguage: { bias: -4.94, words: 3.9, lead: 8.7, names: 3.06 },
+  /** Only numbers, and words and names that sound alike, can meet. */
+  acrossLanguages: { bias: -0.79, words: 2.43, lead: 0, names: 7.72 },
+  /** Times ln(1 + days beyond half a day). */
+  time: -1.24,
+  longestDays: 60,
+  undated: -2.33,
+};
+const MILLISECONDS_OF_DAY = 86_400_000;
+
+/**
+ * Cosines of long texts are higher, whatever they tell of: they are brought to those of texts of 40 different terms.
+ * 15 is the least that counts as a text.
+ */
+const USUAL = { terms: 40, least: 15, power: 0.7 };
+
+/** Compares two articles; symmetric. `crowd` is `crowdPenalty` of the days around. */
+export function pairEvidence(
+  a: EncodedArticle,
+  b: EncodedArticle,
+  space: TermSpace,
+  crowd: number,
+): PairEvidence {
+  const isSameLanguage = a.language === b.language;
+  const scale = space.scale(isSameLanguage ? a.language : null);
+  const words = overlap(a.words, b.words, space, scale).cosine;
+  const lead = isSameLanguage ? overlap(a.lead, b.lead, space, scale).cosine : 0;
+  const names = overlap(a.names, b.names, space, scale).cosine;
+  const days = a.date === null || b.date === null ? null : Math.abs(a.date - b.date) / MILLISECONDS_OF_DAY;
+  const weights = EVIDENCE_WEIGHTS[isSameLanguage ? "sameLanguage" : "acrossLanguages"];
+  const logit =
+    weights.bias +
+    weights.words * Math.sqrt(words * lengthFactor(a.words.ids.length, b.words.ids.length)) +
+    weights.lead * Math.sqrt(lead * lengthFactor(a.lead.ids.length, b.lead.ids.length)) +
+    weights.names * Math.sqrt(names) +
+    (days === null ? EVIDENCE_WEIGHTS.undated : timeEvidence(days)) -
+    crowd;
+  return { words, lead, names, days, logit };
+}
+
+/** Log odds that the time between two articles takes off. */
+export function timeEvidence(days: number): number {
+  const counted = Math.min(EVIDENCE_WEIGHTS.longestDays, Math.max(0, days - 0.5));
+  return EVIDENCE_WEIGHTS.time * Math.log1p(counted);
+}
+
+/**
+ * Log odds that crowded days take off: among many articles of the same days a chance likeness is likelier. From -0.5 for few articles to 1.
+ * @param articles articles of the archive within three days
+ */
+export function crowdPenalty(articles: number): number {
+  return Math.min(1, Math.max(-0.5, 0.25 * Math.log(Math.max(1, articles) / USUAL_CROWD)));
+}
+
+const USUAL_CROWD = 12;
+
+function lengthFactor(a: number, b: number): number {
+  return (USUAL.terms / Math.max(USUAL.least, Math.sqrt(a * b))) ** USUAL.power;
+}
