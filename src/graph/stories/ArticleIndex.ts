@@ -8,8 +8,9 @@ import { placeOf, Postings, type Posting } from "./Postings.js";
 export interface IndexLimits {
   /** Articles that are kept; beyond, the oldest by date go. */
   articles: number;
-  /** Terms of an article under which it is found. */
+  /** Terms of an article under which it is entered, and of these the rarest, under which others are sought for it. */
   probes: number;
+  sought: number;
   /** Articles of one term that are looked at, and that are kept for it. */
   looked: number;
   kept: number;
@@ -19,11 +20,12 @@ export interface IndexLimits {
 
 /** What the product runs with. */
 export const INDEX_LIMITS: IndexLimits = {
-  articles: 200_000,
+  articles: 100_000,
   probes: 32,
-  looked: 64,
-  kept: 1024,
-  candidates: 48,
+  sought: 24,
+  looked: 32,
+  kept: 512,
+  candidates: 40,
 };
 
 /** An index of articles as JSON keeps it. */
@@ -112,8 +114,7 @@ export class ArticleIndex {
     if (entry === undefined) return [];
     const scale = this.space.scale(null);
     const scores = new Map<number, number>();
-    for (const term of entry.probes) {
-      const rarity = this.space.rarity(term, scale);
+    for (const { term, rarity } of this.rarest(entry.probes, scale)) {
       for (const { key: other } of this.postings.nearest(term, entry.code.date, this.limits.looked)) {
         if (other !== key) scores.set(other, (scores.get(other) ?? 0) + rarity * rarity);
       }
@@ -185,6 +186,14 @@ export class ArticleIndex {
       .sort((a, b) => b[1] - a[1] || (this.space.term(a[0]) < this.space.term(b[0]) ? -1 : 1))
       .slice(0, this.limits.probes)
       .map(([id]) => id);
+  }
+
+  /** Ties fall by the term, whose number depends on the order of arrival. */
+  private rarest(probes: readonly number[], scale: number): { term: number; rarity: number }[] {
+    return probes
+      .map((term) => ({ term, rarity: this.space.rarity(term, scale) }))
+      .sort((a, b) => b.rarity - a.rarity || (this.space.term(a.term) < this.space.term(b.term) ? -1 : 1))
+      .slice(0, this.limits.sought);
   }
 
   private crowd(a: number | null, b: number | null): number {

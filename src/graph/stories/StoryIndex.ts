@@ -64,6 +64,12 @@ export class StoryIndex {
     return [...(this.members.get(story) ?? [])];
   }
 
+  /** The articles of an article's story that are nearest to it in time, itself among them; at most so many as are looked over together. */
+  sample(key: number): number[] {
+    const story = this.storyOf.get(key);
+    return story === undefined ? [] : this.sampleOf(story, key);
+  }
+
   /** All stories. */
   stories(): number[] {
     return [...this.members.keys()];
@@ -80,7 +86,7 @@ export class StoryIndex {
     // Older than all of a full index: it has left again at once.
     if (!this.index.has(key)) return this.assign([[key]]);
     const near = this.storiesNear(key, this.index.neighbours(key));
-    const reviewed = near.flatMap((story) => this.sample(story, key));
+    const reviewed = near.flatMap((story) => this.sampleOf(story, key));
     const items = [...reviewed, key];
     const groups = this.cluster(items);
     // Articles beyond the sample stay with most of their story.
@@ -160,7 +166,7 @@ export class StoryIndex {
     }
     return [...stories]
       .map((story) => {
-        const sample = this.sample(story, key);
+        const sample = this.sampleOf(story, key);
         return {
           story,
           mean: sample.reduce((sum, other) => sum + this.affinity(key, other), 0) / sample.length,
@@ -173,7 +179,7 @@ export class StoryIndex {
   }
 
   /** The articles of a story nearest in time to one, oldest first; those that left the index are not among them. */
-  private sample(story: number, key: number): number[] {
+  private sampleOf(story: number, key: number): number[] {
     const date = this.index.dateOf(key) ?? 0;
     const distance = (article: number): number => Math.abs((this.index.dateOf(article) ?? date) - date);
     const known = this.articlesOf(story).filter((article) => this.index.has(article));
