@@ -4,6 +4,7 @@ import { evaluateRelated, evaluateStories, type StoryMistake } from "../evaluati
 import type { AnnotationTables } from "../evaluation/findSpans.js";
 import { readPairs } from "../evaluation/readPairs.js";
 import { readStories } from "../evaluation/readStories.js";
+import { TERM_LIMITS } from "../graph/similarity/articleTerms.js";
 import { EVIDENCE_WEIGHTS } from "../graph/similarity/pairEvidence.js";
 import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 
@@ -73,7 +74,7 @@ export function evaluateArticles(
 }
 
 /** The settings that every measurement runs with: those of the product. */
-const SETTINGS = { evidence: EVIDENCE_WEIGHTS, limits: INDEX_LIMITS };
+const SETTINGS = { evidence: EVIDENCE_WEIGHTS, terms: TERM_LIMITS, limits: INDEX_LIMITS };
 
 function clusterLine(name: string, { precision, recall, f1, found }: ClusterScore): string {
   return `  ${name.padEnd(16)} BCubed precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}  (${found} stories)`;

@@ -30,7 +30,7 @@ export interface ArticleTerms {
 }
 
 /** How many terms are kept, and how long a beginning is in content words. */
-export const TERM_LIMITS = { words: 120, lead: 50, names: 40, leadWords: 60, textCharacters: 40_000 };
+export const TERM_LIMITS = { words: 120, lead: 50, names: 40, leadWords: 50, textCharacters: 40_000 };
 const TITLE_COUNT = 2;
 
 /** Reads the terms of an article. Depends on nothing but the article and the background, so that no order of arrival matters. */

@@ -12,7 +12,9 @@ export interface ContentTerm {
   name: string | null;
 }
 
-const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu;
+// Thousands may be set off by blanks (10 000), and nothing tells a decimal comma from one of thousands: only the digits count.
+const WORD =
+  /(?<!\p{N})\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu;
 const NUMBER = /^\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;
 const LONGEST = 40;
@@ -27,26 +29,42 @@ const names = new Map<string, string>();
 export function contentTerms(text: string, language: string): ContentTerm[] {
   const found: ContentTerm[] = [];
   let end = 0;
+  let before = "";
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const startsSentence =
       /(?:^|[.!?;…:«"“„—–-]\s*)$/u.test(text.slice(Math.max(0, end - 1), index)) || end === 0;
     end = index + word.length;
+    const previous = before;
+    before = word;
     if (word.length > LONGEST) continue;
     if (NUMBER.test(word)) {
       const digits = word.replace(/\P{N}/gu, "").normalize("NFKC");
-      if (digits.length > 1) found.push({ term: `#${digits}`, name: null });
+      if (digits.length > 1 && /[1-9]/.test(digits)) found.push({ term: `#${digits}`, name: null });
       continue;
     }
     const folded = foldMore(word, language);
     if (folded.length < 2 || isFunctionWord(folded, language)) continue;
-    const isName = CAPITAL.test(word) && !startsSentence && folded.length > 2;
+    const isName =
+      CAPITAL.test(word) &&
+      !startsSentence &&
+      folded.length > 2 &&
+      !(language.startsWith("de") && isGermanNoun(folded, previous));
     found.push({ term: stemOf(folded, language), name: isName ? nameOf(folded) : null });
   }
   return found;
 }
 
+/** German writes all nouns with a capital: those behind an article, or with an ending of nouns, are most likely no names. */
+function isGermanNoun(folded: string, previous: string): boolean {
+  return (
+    /^(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|ihr|sein|unser|jed)(?:e[rsmn]?)?|[ai]m|[vz]om?|zu[mr]|beim|ins|mehr|viele|\p{N}+)$/iu.test(
+      previous,
+    ) || /(?:ung|heit|keit|schaft|tion|tat|nis|tum|ment|ling)(?:e?n|e?s|er)?$/u.test(folded)
+  );
+}
+
 /** What the forms and spellings of a name share: Μητσοτάκη, Mitsotakis → mitsotaki. */
-export function nameOf(folded: string): string {
+function nameOf(folded: string): string {
   return cached(names, folded, () => spelling(caselessKey(folded)));
 }
 

@@ -1,4 +1,4 @@
-import { overlap } from "./cosine.js";
+import { overlap } from "./overlap.js";
 import type { EncodedArticle, TermSpace } from "./TermSpace.js";
 
 /** What speaks for two articles telling of the same event. */
@@ -18,21 +18,20 @@ export interface PairEvidence {
  * Square roots of the cosines, since the step from none to little says most.
  */
 export const EVIDENCE_WEIGHTS = {
-  sameLanguage: { bias: -4.94, words: 3.9, lead: 8.7, names: 3.06 },
+  sameLanguage: { bias: -4.9, words: 3.9, lead: 8.7, names: 3.06 },
   /** Only numbers, and words and names that sound alike, can meet. */
   acrossLanguages: { bias: -0.79, words: 2.43, lead: 0, names: 7.72 },
   /** Times ln(1 + days beyond half a day). */
-  time: -1.24,
+  time: -1.05,
   longestDays: 60,
-  undated: -2.33,
+  undated: -1.8,
+  /**
+   * Cosines of long texts are higher, whatever they tell of: they are brought to those of texts of so many different terms; `least` is the
+   * fewest that count as a text.
+   */
+  length: { terms: 40, least: 15, power: 0.5 },
 };
 const MILLISECONDS_OF_DAY = 86_400_000;
-
-/**
- * Cosines of long texts are higher, whatever they tell of: they are brought to those of texts of 40 different terms.
- * 15 is the least that counts as a text.
- */
-const USUAL = { terms: 40, least: 15, power: 0.7 };
 
 /** Compares two articles; symmetric. `crowd` is `crowdPenalty` of the days around. */
 export function pairEvidence(
@@ -59,7 +58,7 @@ export function pairEvidence(
 }
 
 /** Log odds that the time between two articles takes off. */
-export function timeEvidence(days: number): number {
+function timeEvidence(days: number): number {
   const counted = Math.min(EVIDENCE_WEIGHTS.longestDays, Math.max(0, days - 0.5));
   return EVIDENCE_WEIGHTS.time * Math.log1p(counted);
 }
@@ -75,5 +74,6 @@ export function crowdPenalty(articles: number): number {
 const USUAL_CROWD = 12;
 
 function lengthFactor(a: number, b: number): number {
-  return (USUAL.terms / Math.max(USUAL.least, Math.sqrt(a * b))) ** USUAL.power;
+  const { terms, least, power } = EVIDENCE_WEIGHTS.length;
+  return (terms / Math.max(least, Math.sqrt(a * b))) ** power;
 }

@@ -23,7 +23,7 @@ export const INDEX_LIMITS: IndexLimits = {
   articles: 100_000,
   probes: 32,
   sought: 24,
-  looked: 32,
+  looked: 20,
   kept: 512,
   candidates: 40,
 };
