@@ -1,4 +1,4 @@
-import { overlap } from "./overlap.js";
+import { cosine } from "./cosine.js";
 import { softCosine } from "./softCosine.js";
 import type { EncodedArticle, TermSpace } from "./TermSpace.js";
 
@@ -17,7 +17,7 @@ const MILLISECONDS_OF_DAY = 86_400_000;
 export function articleSimilarity(a: EncodedArticle, b: EncodedArticle, space: TermSpace): number {
   const isSameLanguage = a.language === b.language;
   const scale = space.scale(isSameLanguage ? a.language : null);
-  const names = Math.sqrt(overlap(a.names, b.names, space, scale).cosine);
+  const names = Math.sqrt(cosine(a.names, b.names, space, scale));
   const days = a.date === null || b.date === null ? 0 : Math.abs(a.date - b.date) / MILLISECONDS_OF_DAY;
   const time = TIME * Math.log1p(Math.min(LONGEST_DAYS, days));
   const spelled = softCosine(a.words, b.words, space, scale);
@@ -25,8 +25,8 @@ export function articleSimilarity(a: EncodedArticle, b: EncodedArticle, space: T
     const { base, words, names: nameWeight } = ACROSS_LANGUAGES;
     return clamp(base + words * Math.sqrt(spelled) + nameWeight * names - time);
   }
-  const words = Math.sqrt((overlap(a.words, b.words, space, scale).cosine + spelled) / 2);
-  const lead = Math.sqrt(overlap(a.lead, b.lead, space, scale).cosine);
+  const words = Math.sqrt((cosine(a.words, b.words, space, scale) + spelled) / 2);
+  const lead = Math.sqrt(cosine(a.lead, b.lead, space, scale));
   const text = SAME_LANGUAGE.lead * lead + SAME_LANGUAGE.words * words;
   // A script without capitals shows no names but those that are known: there the words must carry it.
   const isNamed = a.names.ids.length > 1 && b.names.ids.length > 1;

@@ -1,4 +1,4 @@
-import { overlap } from "./overlap.js";
+import { cosine } from "./cosine.js";
 import type { EncodedArticle, TermSpace } from "./TermSpace.js";
 
 /** What speaks for two articles telling of the same event. */
@@ -21,8 +21,9 @@ export const EVIDENCE_WEIGHTS = {
   sameLanguage: { bias: -4.9, words: 3.9, lead: 8.7, names: 3.06 },
   /** Only numbers, and words and names that sound alike, can meet. */
   acrossLanguages: { bias: -0.79, words: 2.43, lead: 0, names: 7.72 },
-  /** Times ln(1 + days beyond half a day). */
-  time: -1.05,
+  /** Times ln(1 + (days − half a day) / timeUnit). */
+  time: -1.4,
+  timeUnit: 3,
   longestDays: 60,
   undated: -1.8,
   /**
@@ -42,9 +43,9 @@ export function pairEvidence(
 ): PairEvidence {
   const isSameLanguage = a.language === b.language;
   const scale = space.scale(isSameLanguage ? a.language : null);
-  const words = overlap(a.words, b.words, space, scale).cosine;
-  const lead = isSameLanguage ? overlap(a.lead, b.lead, space, scale).cosine : 0;
-  const names = overlap(a.names, b.names, space, scale).cosine;
+  const words = cosine(a.words, b.words, space, scale);
+  const lead = isSameLanguage ? cosine(a.lead, b.lead, space, scale) : 0;
+  const names = cosine(a.names, b.names, space, scale);
   const days = a.date === null || b.date === null ? null : Math.abs(a.date - b.date) / MILLISECONDS_OF_DAY;
   const weights = EVIDENCE_WEIGHTS[isSameLanguage ? "sameLanguage" : "acrossLanguages"];
   const logit =
@@ -60,7 +61,7 @@ export function pairEvidence(
 /** Log odds that the time between two articles takes off. */
 function timeEvidence(days: number): number {
   const counted = Math.min(EVIDENCE_WEIGHTS.longestDays, Math.max(0, days - 0.5));
-  return EVIDENCE_WEIGHTS.time * Math.log1p(counted);
+  return EVIDENCE_WEIGHTS.time * Math.log1p(counted / EVIDENCE_WEIGHTS.timeUnit);
 }
 
 /**

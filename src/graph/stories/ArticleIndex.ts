@@ -114,8 +114,9 @@ export class ArticleIndex {
     if (entry === undefined) return [];
     const scale = this.space.scale(null);
     const scores = new Map<number, number>();
+    const posting = { key, date: entry.code.date };
     for (const { term, rarity } of this.rarest(entry.probes, scale)) {
-      for (const { key: other } of this.postings.nearest(term, entry.code.date, this.limits.looked)) {
+      for (const { key: other } of this.postings.nearest(term, posting, this.limits.looked)) {
         if (other !== key) scores.set(other, (scores.get(other) ?? 0) + rarity * rarity);
       }
     }

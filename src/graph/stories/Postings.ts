@@ -36,11 +36,11 @@ export class Postings {
     }
   }
 
-  /** The articles of a term nearest in time to a date, at most `limit`; the newest for null. */
-  nearest(term: number, date: number | null, limit: number): readonly Posting[] {
+  /** The articles of a term that stand nearest to one in time, at most `limit`; undated ones by their keys. */
+  nearest(term: number, posting: Posting, limit: number): readonly Posting[] {
     const list = this.lists.get(term) ?? [];
     if (list.length <= limit) return list;
-    const place = placeOf(list, { key: Infinity, date });
+    const place = placeOf(list, posting);
     const from = Math.min(list.length - limit, Math.max(0, place - Math.floor(limit / 2)));
     return list.slice(from, from + limit);
   }

@@ -54,8 +54,8 @@ describe("our gold stories", () => {
     expect(arrived.f1).toBeGreaterThan(0.92);
     expect(settled.f1).toBeGreaterThan(0.92);
     const related = evaluateRelated(lines, testAnnotator());
-    expect(related.precisionAtOne).toBeGreaterThan(0.975);
-    expect(related.meanAveragePrecision).toBeGreaterThan(0.96);
+    expect(related.precisionAtOne).toBeGreaterThan(0.97);
+    expect(related.meanAveragePrecision).toBeGreaterThan(0.95);
   });
 
   test("are the same in whatever order they come: nearly as they arrive, wholly once looked over", () => {

@@ -1,22 +1,13 @@
 import type { SparseVector, TermSpace } from "./TermSpace.js";
 
-/** Cosine of two articles' terms, and how much rarity they share. */
-export interface Overlap {
-  /** 0..1. */
-  cosine: number;
-  /** Sum of the rarities of the shared terms. */
-  shared: number;
-}
-
 /**
  * Cosine of two vectors with weights (1 + ln count) · rarity (Salton and Buckley 1988), rarities taken from the space as it is now; one walk over
  * both lists.
  */
-export function overlap(a: SparseVector, b: SparseVector, space: TermSpace, scale: number): Overlap {
+export function cosine(a: SparseVector, b: SparseVector, space: TermSpace, scale: number): number {
   let dot = 0;
   let normA = 0;
   let normB = 0;
-  let shared = 0;
   let i = 0;
   let j = 0;
   while (i < a.ids.length || j < b.ids.length) {
@@ -27,12 +18,9 @@ export function overlap(a: SparseVector, b: SparseVector, space: TermSpace, scal
     const weightB = idB <= idA ? (b.weights[j] ?? 0) * rarity : 0;
     normA += weightA * weightA;
     normB += weightB * weightB;
-    if (idA === idB) {
-      dot += weightA * weightB;
-      shared += rarity;
-    }
+    dot += weightA * weightB;
     if (idA <= idB) i++;
     if (idB <= idA) j++;
   }
-  return { cosine: dot === 0 ? 0 : dot / Math.sqrt(normA * normB), shared };
+  return dot === 0 ? 0 : dot / Math.sqrt(normA * normB);
 }
