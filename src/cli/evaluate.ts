@@ -23,6 +23,7 @@ interface EvaluateFlags {
   stories?: string[];
   related?: string[];
   similarity?: string[];
+  baseline?: true;
 }
 
 const contexts: readonly string[] = ["document", "sentence", "file"] satisfies ContextOf[];
@@ -37,6 +38,7 @@ export function evaluateCommand(): Command {
     .option("--stories <file...>", "BCubed of stories on articles with their gold cluster.")
     .option("--related <file...>", "Precision@1 and MAP of related articles on such files.")
     .option("--similarity <file...>", "Correlation of similarity with people's scores of pairs.")
+    .option("--baseline", "With --stories or --related: what TF-IDF alone reaches, too.")
     .option("--map <pairs>", "What label names stand for: PER=PERSON,FAC=PLACE,MISC=-.", pairs, {})
     .option("--types <list>", "Types that count.", list, ["PERSON", "PLACE", "ORGANIZATION"])
     .option("--language <tag>", "Language of the files; auto finds it out.", "auto")
@@ -52,7 +54,7 @@ export function evaluateCommand(): Command {
 }
 
 function run(files: string[], flags: EvaluateFlags): void {
-  const { stories = [], related = [], similarity = [], errors, json = false } = flags;
+  const { stories = [], related = [], similarity = [], errors, json = false, baseline = false } = flags;
   if (stories.length + related.length + similarity.length > 0) {
     if (files.length > 0)
       throw new MitosError(
@@ -61,7 +63,7 @@ function run(files: string[], flags: EvaluateFlags): void {
         "Run `mitos evaluate` twice.",
       );
     const tables = openAnnotator(configFrom({ ...flags }));
-    evaluateArticles({ stories, related, similarity, errors, json }, tables, read);
+    evaluateArticles({ stories, related, similarity, errors, json, baseline }, tables, read);
     return;
   }
   if (files.length === 0)

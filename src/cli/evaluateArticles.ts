@@ -4,6 +4,7 @@ import { evaluateRelated, evaluateStories, type StoryMistake } from "../evaluati
 import type { AnnotationTables } from "../evaluation/findSpans.js";
 import { readPairs } from "../evaluation/readPairs.js";
 import { readStories } from "../evaluation/readStories.js";
+import { tfidfBaseline } from "../evaluation/tfidfBaseline.js";
 import { TERM_LIMITS } from "../graph/similarity/articleTerms.js";
 import { EVIDENCE_WEIGHTS } from "../graph/similarity/pairEvidence.js";
 import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
@@ -16,6 +17,8 @@ export interface ArticleMeasures {
   /** Mistakes to list. */
   errors: number;
   json: boolean;
+  /** Say also what TF-IDF alone reaches. */
+  baseline: boolean;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface ArticleMeasures {
  * @param read text of a file, or an error that names it
  */
 export function evaluateArticles(
-  { stories, related, similarity, errors, json }: ArticleMeasures,
+  { stories, related, similarity, errors, json, baseline }: ArticleMeasures,
   tables: AnnotationTables,
   read: (file: string) => string,
 ): void {
@@ -57,6 +60,14 @@ export function evaluateArticles(
     tell({ measure: "related", file, ...score, settings: SETTINGS }, [
       `${file}: related articles, ${score.queries} articles with others of their cluster`,
       `  precision@1 ${score.precisionAtOne.toFixed(4)}  MAP ${score.meanAveragePrecision.toFixed(4)}`,
+    ]);
+  }
+  for (const file of baseline ? new Set([...stories, ...related]) : []) {
+    const found = tfidfBaseline(readStories(read(file), file));
+    tell({ measure: "baseline", file, ...found }, [
+      `${file}: TF-IDF alone, the threshold best on this file (${found.threshold})`,
+      clusterLine("average link", found.stories),
+      `  precision@1 ${found.related.precisionAtOne.toFixed(4)}  MAP ${found.related.meanAveragePrecision.toFixed(4)}`,
     ]);
   }
   for (const file of similarity) {

@@ -5,6 +5,7 @@ import { evaluateSimilarity } from "../../src/evaluation/evaluateSimilarity.js";
 import { readPairs } from "../../src/evaluation/readPairs.js";
 import { readStories } from "../../src/evaluation/readStories.js";
 import { averagePrecision, retrievalScore } from "../../src/evaluation/retrieval.js";
+import { tfidfBaseline } from "../../src/evaluation/tfidfBaseline.js";
 import { testAnnotator } from "../fixtures/testDatabase.js";
 
 // All expected values were computed by hand.
@@ -37,6 +38,23 @@ test("average precision counts right answers that are missing as 0", () => {
     { right: [false, false], relevant: 0 },
   ]);
   expect(score).toEqual({ queries: 2, precisionAtOne: 0.5, meanAveragePrecision: 0.75 });
+});
+
+test("the TF-IDF baseline takes the threshold that is best on the file", () => {
+  const lines = ["flood danube", "flood danube passau", "strike tube london", "strike tube"].map(
+    (text, index) => ({
+      id: String(index),
+      title: "",
+      text,
+      language: "en",
+      date: null,
+      cluster: index < 2 ? "flood" : "strike",
+    }),
+  );
+  const { stories, threshold, related } = tfidfBaseline(lines);
+  expect(stories).toMatchObject({ f1: 1, found: 2 });
+  expect(threshold).toBe(0.02);
+  expect(related).toEqual({ queries: 4, precisionAtOne: 1, meanAveragePrecision: 1 });
 });
 
 test("correlations", () => {

@@ -18,14 +18,16 @@ export interface PairEvidence {
  * Square roots of the cosines, since the step from none to little says most.
  */
 export const EVIDENCE_WEIGHTS = {
-  sameLanguage: { bias: -4.9, words: 3.9, lead: 8.7, names: 3.06 },
+  sameLanguage: { bias: -5.2, words: 3.9, lead: 8.7, names: 3.06 },
   /** Only numbers, and words and names that sound alike, can meet. */
-  acrossLanguages: { bias: -0.79, words: 2.43, lead: 0, names: 7.72 },
+  acrossLanguages: { bias: -1.1, words: 2.43, lead: 0, names: 7.72 },
   /** Times ln(1 + (days − half a day) / timeUnit). */
   time: -1.4,
   timeUnit: 3,
   longestDays: 60,
-  undated: -1.8,
+  undated: -1.5,
+  /** Times ln(articles within three days / usual), taken off, between least and most. */
+  crowd: { slope: 0.4, usual: 12, least: -0.8, most: 1.5 },
   /**
    * Cosines of long texts are higher, whatever they tell of: they are brought to those of texts of so many different terms; `least` is the
    * fewest that count as a text.
@@ -65,14 +67,13 @@ function timeEvidence(days: number): number {
 }
 
 /**
- * Log odds that crowded days take off: among many articles of the same days a chance likeness is likelier. From -0.5 for few articles to 1.
+ * Log odds that crowded days take off: among many articles of the same days a chance likeness is likelier.
  * @param articles articles of the archive within three days
  */
 export function crowdPenalty(articles: number): number {
-  return Math.min(1, Math.max(-0.5, 0.25 * Math.log(Math.max(1, articles) / USUAL_CROWD)));
+  const { slope, usual, least, most } = EVIDENCE_WEIGHTS.crowd;
+  return Math.min(most, Math.max(least, slope * Math.log(Math.max(1, articles) / usual)));
 }
-
-const USUAL_CROWD = 12;
 
 function lengthFactor(a: number, b: number): number {
   const { terms, least, power } = EVIDENCE_WEIGHTS.length;
