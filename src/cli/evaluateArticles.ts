@@ -1,9 +1,10 @@
-import type { ClusterScore } from "../evaluation/bCubed.js";
+import { bCubedTogether, type ClusterScore } from "../evaluation/bCubed.js";
 import { evaluateSimilarity } from "../evaluation/evaluateSimilarity.js";
 import { evaluateRelated, evaluateStories, type StoryMistake } from "../evaluation/evaluateStories.js";
 import type { AnnotationTables } from "../evaluation/findSpans.js";
 import { readPairs } from "../evaluation/readPairs.js";
 import { readStories } from "../evaluation/readStories.js";
+import { retrievalTogether, type RetrievalScore } from "../evaluation/retrieval.js";
 import { tfidfBaseline } from "../evaluation/tfidfBaseline.js";
 import { TERM_LIMITS } from "../graph/similarity/articleTerms.js";
 import { EVIDENCE_WEIGHTS } from "../graph/similarity/pairEvidence.js";
@@ -35,8 +36,10 @@ export function evaluateArticles(
     results.push(result);
     if (!json) console.log(`${lines.join("\n")}\n`);
   };
+  const clusterings: { arrived: ClusterScore; settled: ClusterScore }[] = [];
   for (const file of stories) {
     const { arrived, settled, mistakes, undated } = evaluateStories(readStories(read(file), file), tables);
+    clusterings.push({ arrived, settled });
     tell(
       {
         measure: "stories",
@@ -55,11 +58,29 @@ export function evaluateArticles(
       ],
     );
   }
+  if (clusterings.length > 1) {
+    const arrived = bCubedTogether(clusterings.map((score) => score.arrived));
+    const settled = bCubedTogether(clusterings.map((score) => score.settled));
+    tell({ measure: "stories", file: null, arrived, settled }, [
+      `${clusterings.length} files together: stories, ${settled.items} articles in ${settled.gold} clusters`,
+      clusterLine("as they came in", arrived),
+      clusterLine("looked over", settled),
+    ]);
+  }
+  const rankings: RetrievalScore[] = [];
   for (const file of related) {
     const score = evaluateRelated(readStories(read(file), file), tables);
+    rankings.push(score);
     tell({ measure: "related", file, ...score, settings: SETTINGS }, [
       `${file}: related articles, ${score.queries} articles with others of their cluster`,
-      `  precision@1 ${score.precisionAtOne.toFixed(4)}  MAP ${score.meanAveragePrecision.toFixed(4)}`,
+      rankingLine(score),
+    ]);
+  }
+  if (rankings.length > 1) {
+    const score = retrievalTogether(rankings);
+    tell({ measure: "related", file: null, ...score }, [
+      `${rankings.length} files together: related articles, ${score.queries} articles with others of their cluster`,
+      rankingLine(score),
     ]);
   }
   for (const file of baseline ? new Set([...stories, ...related]) : []) {
@@ -67,7 +88,7 @@ export function evaluateArticles(
     tell({ measure: "baseline", file, ...found }, [
       `${file}: TF-IDF alone, the threshold best on this file (${found.threshold})`,
       clusterLine("average link", found.stories),
-      `  precision@1 ${found.related.precisionAtOne.toFixed(4)}  MAP ${found.related.meanAveragePrecision.toFixed(4)}`,
+      rankingLine(found.related),
     ]);
   }
   for (const file of similarity) {
@@ -89,6 +110,10 @@ const SETTINGS = { evidence: EVIDENCE_WEIGHTS, terms: TERM_LIMITS, limits: INDEX
 
 function clusterLine(name: string, { precision, recall, f1, found }: ClusterScore): string {
   return `  ${name.padEnd(16)} BCubed precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}  (${found} stories)`;
+}
+
+function rankingLine({ precisionAtOne, meanAveragePrecision }: RetrievalScore): string {
+  return `  precision@1 ${precisionAtOne.toFixed(4)}  MAP ${meanAveragePrecision.toFixed(4)}`;
 }
 
 function mistakeLine({ kind, name, parts }: StoryMistake): string {

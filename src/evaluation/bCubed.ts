@@ -49,6 +49,23 @@ export function bCubed(gold: readonly string[], found: readonly string[]): Clust
   };
 }
 
+/** Scores of several sets as of one set in which no two sets share a cluster: the means over all their items. */
+export function bCubedTogether(scores: readonly ClusterScore[]): ClusterScore {
+  const sum = (value: (score: ClusterScore) => number): number =>
+    scores.reduce((total, score) => total + value(score), 0);
+  const items = sum((score) => score.items);
+  const precision = items === 0 ? 0 : sum((score) => score.precision * score.items) / items;
+  const recall = items === 0 ? 0 : sum((score) => score.recall * score.items) / items;
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    items,
+    gold: sum((score) => score.gold),
+    found: sum((score) => score.found),
+  };
+}
+
 function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -57,9 +57,13 @@ export function labelledArticle({ at, value }: JsonLine): LabelledArticle {
 function dateOf(value: Record<string, unknown>, at: string): number | null {
   const written = textField(value, ["date", "published", "publishedAt", "datePublished"])?.trim();
   if (written === undefined || written === "") return null;
+  // Seconds or milliseconds since 1970, or 20261126.
+  if (/^\d{9,10}$/.test(written)) return Number(written) * 1_000;
+  if (/^\d{12,13}$/.test(written)) return Number(written);
   // Without a time zone: universal time, so that a measurement is the same everywhere.
   const isLocal = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(written);
-  const date = Date.parse(isLocal ? `${written.replace(" ", "T")}Z` : written);
+  const withDashes = written.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  const date = Date.parse(isLocal ? `${written.replace(" ", "T")}Z` : withDashes);
   if (Number.isNaN(date))
     throw new MitosError(
       "BAD_INPUT",

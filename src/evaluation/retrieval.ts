@@ -40,3 +40,15 @@ export function retrievalScore(lists: readonly RankedAnswers[]): RetrievalScore 
     meanAveragePrecision: mean(averagePrecision),
   };
 }
+
+/** Scores of several sets as of one: the means over all their queries. */
+export function retrievalTogether(scores: readonly RetrievalScore[]): RetrievalScore {
+  const queries = scores.reduce((sum, score) => sum + score.queries, 0);
+  const mean = (value: (score: RetrievalScore) => number): number =>
+    queries === 0 ? 0 : scores.reduce((sum, score) => sum + value(score) * score.queries, 0) / queries;
+  return {
+    queries,
+    precisionAtOne: mean(({ precisionAtOne }) => precisionAtOne),
+    meanAveragePrecision: mean(({ meanAveragePrecision }) => meanAveragePrecision),
+  };
+}

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { bCubed } from "../../src/evaluation/bCubed.js";
+import { bCubed, bCubedTogether } from "../../src/evaluation/bCubed.js";
 import { pearsonCorrelation, spearmanCorrelation } from "../../src/evaluation/correlation.js";
 import { evaluateSimilarity } from "../../src/evaluation/evaluateSimilarity.js";
 import { readPairs } from "../../src/evaluation/readPairs.js";
 import { readStories } from "../../src/evaluation/readStories.js";
-import { averagePrecision, retrievalScore } from "../../src/evaluation/retrieval.js";
+import { averagePrecision, retrievalScore, retrievalTogether } from "../../src/evaluation/retrieval.js";
 import { tfidfBaseline } from "../../src/evaluation/tfidfBaseline.js";
 import { testAnnotator } from "../fixtures/testDatabase.js";
 
@@ -17,6 +17,16 @@ describe("BCubed", () => {
     expect(score.recall).toBeCloseTo(11 / 15, 12);
     expect(score.f1).toBeCloseTo(11 / 15, 12);
     expect(score).toMatchObject({ items: 5, gold: 2, found: 2 });
+  });
+
+  test("of two sets together is that of one set without a common cluster", () => {
+    const first = bCubed(["a", "a", "a"], ["1", "1", "2"]);
+    const second = bCubed(["a", "b"], ["1", "1"]);
+    const whole = bCubed(["a", "a", "a", "b", "c"], ["1", "1", "2", "3", "3"]);
+    const together = bCubedTogether([first, second]);
+    for (const rate of ["precision", "recall", "f1"] as const)
+      expect(together[rate]).toBeCloseTo(whole[rate], 12);
+    expect(together).toMatchObject({ items: 5, gold: 3, found: 3 });
   });
 
   test("of all in one and of all apart", () => {
@@ -38,6 +48,11 @@ test("average precision counts right answers that are missing as 0", () => {
     { right: [false, false], relevant: 0 },
   ]);
   expect(score).toEqual({ queries: 2, precisionAtOne: 0.5, meanAveragePrecision: 0.75 });
+  expect(retrievalTogether([score, { queries: 6, precisionAtOne: 1, meanAveragePrecision: 1 }])).toEqual({
+    queries: 8,
+    precisionAtOne: 0.875,
+    meanAveragePrecision: 0.9375,
+  });
 });
 
 test("the TF-IDF baseline takes the threshold that is best on the file", () => {
@@ -70,12 +85,14 @@ test("correlations", () => {
 describe("files", () => {
   test("of stories are read with other names of fields, times without a zone and no dates", () => {
     const lines = readStories(
-      '\uFEFF{"id":7,"headline":"A","body":"B","lang":"en","date":"2026-11-26 08:30:00","event":3}\r\n\n{"text":"C","cluster":"x"}\n',
+      '\uFEFF{"id":7,"headline":"A","body":"B","lang":"en","date":"2026-11-26 08:30:00","event":3}\r\n\n{"text":"C","cluster":"x"}\n{"text":"D","cluster":"x","date":1464652800}\n{"text":"E","cluster":"x","date":"20160531"}',
       "s.jsonl",
     );
     expect(lines).toEqual([
       { id: "7", title: "A", text: "B", language: "en", date: Date.UTC(2026, 10, 26, 8, 30), cluster: "3" },
       { id: "1", title: "", text: "C", language: null, date: null, cluster: "x" },
+      { id: "2", title: "", text: "D", language: null, date: Date.UTC(2016, 4, 31), cluster: "x" },
+      { id: "3", title: "", text: "E", language: null, date: Date.UTC(2016, 4, 31), cluster: "x" },
     ]);
   });
 

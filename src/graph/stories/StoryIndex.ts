@@ -25,8 +25,11 @@ export interface StoryIndexState {
 const CLIP = 2.5;
 /** Stories near a new article that are looked over again with it, and articles of each. */
 const REVIEW = { stories: 4, articlesOfStory: 16, least: -1.5 };
-/** Looking over everything: pairs above this belong to one piece of work; no piece is larger. */
-const SETTLE = { least: -0.5, largest: 400, step: 0.5 };
+/**
+ * Looking over everything: pairs above `least` belong to one piece of work. A piece that is larger is cut at ever higher values, and above
+ * the greatest, where all are copies of each other, by time.
+ */
+const SETTLE = { least: -0.5, largest: 400, step: 0.5, greatest: 5 };
 
 /**
  * Stories: articles on one event. An article that comes in is compared with a bounded number of others, and the stories near it are
@@ -277,7 +280,8 @@ function pieces(
     else groups.set(root(key), [key]);
   }
   return [...groups.values()].flatMap((group) => {
-    if (group.length <= SETTLE.largest || least > CLIP * 4) return [group];
+    if (group.length <= SETTLE.largest) return [group];
+    if (least > SETTLE.greatest) return chunks(group, SETTLE.largest);
     const inside = new Set(group);
     return pieces(
       group,
@@ -285,4 +289,10 @@ function pieces(
       least + SETTLE.step,
     );
   });
+}
+
+function chunks(keys: readonly number[], size: number): number[][] {
+  return Array.from({ length: Math.ceil(keys.length / size) }, (_, index) =>
+    keys.slice(index * size, (index + 1) * size),
+  );
 }

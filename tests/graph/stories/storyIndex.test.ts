@@ -123,6 +123,15 @@ test("beyond the limit the oldest articles leave the index, and their stories ke
   expect(inOrder.slice(0, 50).every((key) => stories.story(key) !== null)).toBe(true);
 });
 
+test("very many copies of one article stay together but for the bound of one piece of work", () => {
+  const stories = new StoryIndex(background);
+  const copies = Array.from({ length: 410 }, (_, key) => key);
+  for (const key of copies) stories.add(key, goldTerms()[0]!);
+  expect(stories.stories()).toHaveLength(1);
+  stories.settle();
+  expect(stories.stories().map((story) => stories.articlesOf(story).length)).toEqual([400, 10]);
+});
+
 test("average link joins by the mean of all pairs, not by the best pair", () => {
   // 0–1 and 2–3 are close; 1–2 a little, 0–3 not at all: the mean between the groups is below 0.
   const affinity = [
