@@ -24,7 +24,9 @@ export const EVIDENCE_WEIGHTS = {
   /** Times ln(1 + (days − half a day) / timeUnit). */
   time: -1.4,
   timeUnit: 3,
-  longestDays: 60,
+  /** And times the days beyond two weeks: events that come again with the same words, such as meetings of a bank, are months apart. */
+  laterTime: -0.03,
+  longestDays: 180,
   undated: -1.5,
   /** Times ln(articles within three days / usual), taken off, between least and most. */
   crowd: { slope: 0.4, usual: 12, least: -0.8, most: 1.5 },
@@ -62,9 +64,12 @@ export function pairEvidence(
 
 /** Log odds that the time between two articles takes off. */
 function timeEvidence(days: number): number {
-  const counted = Math.min(EVIDENCE_WEIGHTS.longestDays, Math.max(0, days - 0.5));
-  return EVIDENCE_WEIGHTS.time * Math.log1p(counted / EVIDENCE_WEIGHTS.timeUnit);
+  const { time, timeUnit, laterTime, longestDays } = EVIDENCE_WEIGHTS;
+  const counted = Math.min(longestDays, Math.max(0, days - 0.5));
+  return time * Math.log1p(counted / timeUnit) + laterTime * Math.max(0, counted - TWO_WEEKS);
 }
+
+const TWO_WEEKS = 14;
 
 /**
  * Log odds that crowded days take off: among many articles of the same days a chance likeness is likelier.
