@@ -1,10 +1,25 @@
 import { UNKNOWN_FREQUENCY, type BackgroundFrequencies } from "./backgroundFrequencies.js";
 import type { ArticleTerms, WeightedTerm } from "./articleTerms.js";
 
-/** A sparse vector: numbers of terms, ascending, and their weights before rarity. */
+/**
+ * A sparse vector: numbers of terms, ascending, and their weights before rarity, from `from` up to but without `to`. The vectors of an
+ * article share two lists, which lie side by side in memory: comparing articles is mostly waiting for it.
+ */
 export interface SparseVector {
   ids: Uint32Array;
   weights: Float32Array;
+  from: number;
+  to: number;
+}
+
+/** Number of terms of a vector. */
+export function termCount({ from, to }: SparseVector): number {
+  return to - from;
+}
+
+/** Numbers of the terms of a vector. */
+export function termIds({ ids, from, to }: SparseVector): Uint32Array {
+  return ids.subarray(from, to);
 }
 
 /** An article in a term space. */
@@ -49,8 +64,8 @@ export class TermSpace {
   count(article: EncodedArticle, by: 1 | -1 = 1): void {
     this.total += by;
     this.articles.set(article.language, (this.articles.get(article.language) ?? 0) + by);
-    for (const { ids } of [article.words, article.names]) {
-      for (const id of ids) {
+    for (const vector of [article.words, article.names]) {
+      for (const id of termIds(vector)) {
         this.frequencies[id] = (this.frequencies[id] ?? 0) + by;
         this.commonness[id] = this.commonnessOf(id);
       }
@@ -59,13 +74,30 @@ export class TermSpace {
 
   /** Numbers the terms of an article. */
   encode({ language, date, words, lead, names }: ArticleTerms): EncodedArticle {
-    return { language, date, words: this.vector(words), lead: this.vector(lead), names: this.vector(names) };
+    const size = words.length + lead.length + names.length;
+    const buffer = new ArrayBuffer(8 * size);
+    const ids = new Uint32Array(buffer, 0, size);
+    const weights = new Float32Array(buffer, 4 * size, size);
+    let end = 0;
+    const vector = (terms: readonly WeightedTerm[]): SparseVector => {
+      const from = end;
+      const numbered = terms
+        .map(([term, weight]) => ({ id: this.number(term), weight }))
+        .sort((a, b) => a.id - b.id);
+      for (const { id, weight } of numbered) {
+        ids[end] = id;
+        weights[end] = weight;
+        end++;
+      }
+      return { ids, weights, from, to: end };
+    };
+    return { language, date, words: vector(words), lead: vector(lead), names: vector(names) };
   }
 
   /** The terms of an encoded article. */
   decode({ language, date, words, lead, names }: EncodedArticle): ArticleTerms {
-    const terms = ({ ids, weights }: SparseVector): WeightedTerm[] =>
-      Array.from(ids, (id, index) => [this.term(id), weights[index] ?? 0]);
+    const terms = (vector: SparseVector): WeightedTerm[] =>
+      Array.from(termIds(vector), (id, index) => [this.term(id), vector.weights[vector.from + index] ?? 0]);
     return { language, date, words: terms(words), lead: terms(lead), names: terms(names) };
   }
 
@@ -124,15 +156,5 @@ export class TermSpace {
     this.frequencies.push(0);
     this.commonness.push(this.commonnessOf(id));
     return id;
-  }
-
-  private vector(terms: readonly WeightedTerm[]): SparseVector {
-    const numbered = terms
-      .map(([term, weight]) => ({ id: this.number(term), weight }))
-      .sort((a, b) => a.id - b.id);
-    return {
-      ids: Uint32Array.from(numbered, ({ id }) => id),
-      weights: Float32Array.from(numbered, ({ weight }) => weight),
-    };
   }
 }

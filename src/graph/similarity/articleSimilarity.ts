@@ -1,6 +1,6 @@
 import { cosine } from "./cosine.js";
 import { softCosine } from "./softCosine.js";
-import type { EncodedArticle, TermSpace } from "./TermSpace.js";
+import { termCount, type EncodedArticle, type TermSpace } from "./TermSpace.js";
 
 /** Weights of square roots of cosines; fitted to graded pairs of our own gold stories, the weight of time set lower by hand. */
 const SAME_LANGUAGE = { base: 0.03, lead: 0.5, words: 0.45, names: 0.42 };
@@ -29,7 +29,7 @@ export function articleSimilarity(a: EncodedArticle, b: EncodedArticle, space: T
   const lead = Math.sqrt(cosine(a.lead, b.lead, space, scale));
   const text = SAME_LANGUAGE.lead * lead + SAME_LANGUAGE.words * words;
   // A script without capitals shows no names but those that are known: there the words must carry it.
-  const isNamed = a.names.ids.length > 1 && b.names.ids.length > 1;
+  const isNamed = termCount(a.names) > 1 && termCount(b.names) > 1;
   const whole = SAME_LANGUAGE.lead + SAME_LANGUAGE.words + SAME_LANGUAGE.names;
   const evidence = isNamed
     ? text + SAME_LANGUAGE.names * names

@@ -8,11 +8,11 @@ export function cosine(a: SparseVector, b: SparseVector, space: TermSpace, scale
   let dot = 0;
   let normA = 0;
   let normB = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.ids.length || j < b.ids.length) {
-    const idA = i < a.ids.length ? (a.ids[i] ?? 0) : Infinity;
-    const idB = j < b.ids.length ? (b.ids[j] ?? 0) : Infinity;
+  let i = a.from;
+  let j = b.from;
+  while (i < a.to || j < b.to) {
+    const idA = i < a.to ? (a.ids[i] ?? 0) : Infinity;
+    const idB = j < b.to ? (b.ids[j] ?? 0) : Infinity;
     const rarity = space.rarity(Math.min(idA, idB), scale);
     const weightA = idA <= idB ? (a.weights[i] ?? 0) * rarity : 0;
     const weightB = idB <= idA ? (b.weights[j] ?? 0) * rarity : 0;

@@ -1,5 +1,5 @@
 import { cosine } from "./cosine.js";
-import type { EncodedArticle, TermSpace } from "./TermSpace.js";
+import { termCount, type EncodedArticle, type TermSpace } from "./TermSpace.js";
 
 /** What speaks for two articles telling of the same event. */
 export interface PairEvidence {
@@ -54,8 +54,8 @@ export function pairEvidence(
   const weights = EVIDENCE_WEIGHTS[isSameLanguage ? "sameLanguage" : "acrossLanguages"];
   const logit =
     weights.bias +
-    weights.words * Math.sqrt(words * lengthFactor(a.words.ids.length, b.words.ids.length)) +
-    weights.lead * Math.sqrt(lead * lengthFactor(a.lead.ids.length, b.lead.ids.length)) +
+    weights.words * Math.sqrt(words * lengthFactor(termCount(a.words), termCount(b.words))) +
+    weights.lead * Math.sqrt(lead * lengthFactor(termCount(a.lead), termCount(b.lead))) +
     weights.names * Math.sqrt(names) +
     (days === null ? EVIDENCE_WEIGHTS.undated : timeEvidence(days)) -
     crowd;

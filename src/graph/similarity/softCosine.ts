@@ -1,4 +1,4 @@
-import type { SparseVector, TermSpace } from "./TermSpace.js";
+import { termIds, type SparseVector, type TermSpace } from "./TermSpace.js";
 
 const GRAM = 4;
 
@@ -15,12 +15,12 @@ export function softCosine(a: SparseVector, b: SparseVector, space: TermSpace, s
   return dot === 0 ? 0 : dot / (norm(first) * norm(second));
 }
 
-function gramsOf({ ids, weights }: SparseVector, space: TermSpace, scale: number): Map<string, number> {
+function gramsOf(vector: SparseVector, space: TermSpace, scale: number): Map<string, number> {
   const grams = new Map<string, number>();
-  for (const [index, id] of ids.entries()) {
+  for (const [index, id] of termIds(vector).entries()) {
     const word = `_${space.term(id)}_`;
     const count = Math.max(1, word.length - GRAM + 1);
-    const weight = ((weights[index] ?? 0) * space.rarity(id, scale)) / Math.sqrt(count);
+    const weight = ((vector.weights[vector.from + index] ?? 0) * space.rarity(id, scale)) / Math.sqrt(count);
     for (let at = 0; at < count; at++) {
       const gram = word.slice(at, at + GRAM);
       grams.set(gram, (grams.get(gram) ?? 0) + weight);

@@ -1,7 +1,7 @@
 import type { ArticleTerms } from "../similarity/articleTerms.js";
 import type { BackgroundFrequencies } from "../similarity/backgroundFrequencies.js";
 import { crowdPenalty, pairEvidence, type PairEvidence } from "../similarity/pairEvidence.js";
-import { TermSpace, type EncodedArticle, type TermSpaceState } from "../similarity/TermSpace.js";
+import { termIds, TermSpace, type EncodedArticle, type TermSpaceState } from "../similarity/TermSpace.js";
 import { placeOf, Postings, type Posting } from "./Postings.js";
 
 /** Bounds of the work and memory for one article. */
@@ -137,8 +137,12 @@ export class ArticleIndex {
 
   /** Names that two articles share, rarest first: `@` and the ID of an entity, `~` and a spelling. */
   sharedNames(a: number, b: number): { name: string; rarity: number }[] {
-    const first = this.entries.get(a)?.code.names.ids ?? [];
-    const second = new Set(this.entries.get(b)?.code.names.ids ?? []);
+    const namesOf = (key: number): Iterable<number> => {
+      const code = this.entries.get(key)?.code;
+      return code ? termIds(code.names) : [];
+    };
+    const first = namesOf(a);
+    const second = new Set(namesOf(b));
     const scale = this.space.scale(null);
     return [...first]
       .filter((id) => second.has(id))
@@ -177,10 +181,13 @@ export class ArticleIndex {
   /** The weightiest terms by the background alone: what is counted in the archive would depend on the order of arrival. */
   private probesOf({ lead, names }: EncodedArticle): number[] {
     const ranks = new Map<number, number>();
-    for (const { ids, weights } of [lead, names]) {
-      for (const [index, id] of ids.entries()) {
+    for (const vector of [lead, names]) {
+      for (const [index, id] of termIds(vector).entries()) {
         const share = this.background.get(this.space.term(id)) ?? 0;
-        ranks.set(id, Math.max(ranks.get(id) ?? 0, (weights[index] ?? 0) / (1 + 200 * share)));
+        ranks.set(
+          id,
+          Math.max(ranks.get(id) ?? 0, (vector.weights[vector.from + index] ?? 0) / (1 + 200 * share)),
+        );
       }
     }
     return [...ranks]
