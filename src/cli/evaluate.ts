@@ -6,6 +6,7 @@ import type { Mistake } from "../evaluation/Mistakes.js";
 import { readConll } from "../evaluation/readConll.js";
 import { conllevalTable, ratesOf, Score } from "../evaluation/Score.js";
 import { labelMap } from "../evaluation/spansOfLabels.js";
+import { evaluateArticles } from "./evaluateArticles.js";
 import { openAnnotator } from "./openAnnotator.js";
 import { addSettings, configFrom } from "./settingOptions.js";
 
@@ -19,6 +20,10 @@ interface EvaluateFlags {
   predictedColumn?: number;
   errors: number;
   json?: true;
+  stories?: string[];
+  related?: string[];
+  similarity?: string[];
+  baseline?: true;
 }
 
 const contexts: readonly string[] = ["document", "sentence", "file"] satisfies ContextOf[];
@@ -27,9 +32,13 @@ const contexts: readonly string[] = ["document", "sentence", "file"] satisfies C
 export function evaluateCommand(): Command {
   const command = new Command("evaluate")
     .description(
-      "Measure name recognition on labelled files (IOB2/CoNLL): the conlleval table, strict spans.",
+      "Measure name recognition on labelled files (IOB2/CoNLL): the conlleval table, strict spans. Or stories, related articles and similarity on labelled articles (JSON Lines).",
     )
-    .argument("<file...>", "CoNLL files: one token and its label a line, a blank line between sentences.")
+    .argument("[file...]", "CoNLL files: one token and its label a line, a blank line between sentences.")
+    .option("--stories <file...>", "BCubed of stories on articles with their gold cluster.")
+    .option("--related <file...>", "Precision@1 and MAP of related articles on such files.")
+    .option("--similarity <file...>", "Correlation of similarity with people's scores of pairs.")
+    .option("--baseline", "With --stories or --related: what TF-IDF alone reaches, too.")
     .option("--map <pairs>", "What label names stand for: PER=PERSON,FAC=PLACE,MISC=-.", pairs, {})
     .option("--types <list>", "Types that count.", list, ["PERSON", "PLACE", "ORGANIZATION"])
     .option("--language <tag>", "Language of the files; auto finds it out.", "auto")
@@ -45,6 +54,24 @@ export function evaluateCommand(): Command {
 }
 
 function run(files: string[], flags: EvaluateFlags): void {
+  const { stories = [], related = [], similarity = [], errors, json = false, baseline = false } = flags;
+  if (stories.length + related.length + similarity.length > 0) {
+    if (files.length > 0)
+      throw new MitosError(
+        "BAD_INPUT",
+        `${files[0]}: CoNLL files are measured by themselves.`,
+        "Run `mitos evaluate` twice.",
+      );
+    const tables = openAnnotator(configFrom({ ...flags }));
+    evaluateArticles({ stories, related, similarity, errors, json, baseline }, tables, read);
+    return;
+  }
+  if (files.length === 0)
+    throw new MitosError(
+      "BAD_INPUT",
+      "No file to measure on.",
+      "Name CoNLL files, or use --stories, --related or --similarity.",
+    );
   const tables = flags.predictedColumn === undefined ? openAnnotator(configFrom({ ...flags })) : null;
   const done: { file: string; evaluation: Evaluation }[] = [];
   for (const file of files) {

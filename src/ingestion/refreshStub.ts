@@ -52,6 +52,7 @@ interface Teaser {
   format: SourceFormat;
   rawKey: number | null;
   pageUrl: string | null;
+  pageIdentity: string;
   sourceKey: number | null;
   sourceUrl: string | null;
   sourceIdentity: string | null;
@@ -107,7 +108,7 @@ export async function refreshStub(sql: Sql, key: number, tools: StubTools): Prom
 function teasersOf(sql: Sql, key: number): Promise<Teaser[]> {
   return sql.all<Teaser>(
     `SELECT l.headline, l.description, l.section_name AS "sectionName", l.byline, l.url, a.in_language AS "language", ` +
-      `a.language_confidence AS "languageConfidence", a.format, a.raw_key AS "rawKey", a.url AS "pageUrl", ` +
+      `a.language_confidence AS "languageConfidence", a.format, a.raw_key AS "rawKey", a.url AS "pageUrl", a.identity AS "pageIdentity", ` +
       `a.source_key AS "sourceKey", s.url AS "sourceUrl", s.identity AS "sourceIdentity" ` +
       `FROM related_link l JOIN article a ON a.key = l.article_key LEFT JOIN source s ON s.key = a.source_key ` +
       `WHERE l.target_key = ?`,
@@ -124,7 +125,7 @@ function compareTeasers(a: Teaser, b: Teaser): number {
   return (
     said(b) - said(a) ||
     (b.description?.length ?? 0) - (a.description?.length ?? 0) ||
-    (words(a) < words(b) ? -1 : 1)
+    (words(a) + a.pageIdentity < words(b) + b.pageIdentity ? -1 : 1)
   );
 }
 

@@ -1,0 +1,160 @@
+import { UNKNOWN_FREQUENCY, type BackgroundFrequencies } from "./backgroundFrequencies.js";
+import type { ArticleTerms, WeightedTerm } from "./articleTerms.js";
+
+/**
+ * A sparse vector: numbers of terms, ascending, and their weights before rarity, from `from` up to but without `to`. The vectors of an
+ * article share two lists, which lie side by side in memory: comparing articles is mostly waiting for it.
+ */
+export interface SparseVector {
+  ids: Uint32Array;
+  weights: Float32Array;
+  from: number;
+  to: number;
+}
+
+/** Number of terms of a vector. */
+export function termCount({ from, to }: SparseVector): number {
+  return to - from;
+}
+
+/** Numbers of the terms of a vector. */
+export function termIds({ ids, from, to }: SparseVector): Uint32Array {
+  return ids.subarray(from, to);
+}
+
+/** An article in a term space. */
+export interface EncodedArticle {
+  language: string;
+  date: number | null;
+  words: SparseVector;
+  lead: SparseVector;
+  names: SparseVector;
+}
+
+/** A term space as JSON keeps it. */
+export interface TermSpaceState {
+  terms: string[];
+  /** Articles that have the term of the same index. */
+  frequencies: number[];
+  /** Articles by language. */
+  articles: Record<string, number>;
+}
+
+/** So many articles is the background worth beside those that were counted. */
+const BACKGROUND_ARTICLES = 100;
+
+/** Numbers terms and counts in how many articles each stands; rarity (idf) grows with what is counted. */
+export class TermSpace {
+  private readonly numbers = new Map<string, number>();
+  private readonly terms: string[] = [];
+  private readonly frequencies: number[] = [];
+  /** ln of counted and expected articles with the term. */
+  private readonly commonness: number[] = [];
+  private readonly articles = new Map<string, number>();
+  private total = 0;
+
+  constructor(private readonly background: BackgroundFrequencies) {}
+
+  /** Articles counted. */
+  get size(): number {
+    return this.total;
+  }
+
+  /** Counts an article, or with -1 takes it out again. */
+  count(article: EncodedArticle, by: 1 | -1 = 1): void {
+    this.total += by;
+    this.articles.set(article.language, (this.articles.get(article.language) ?? 0) + by);
+    for (const vector of [article.words, article.names]) {
+      for (const id of termIds(vector)) {
+        this.frequencies[id] = (this.frequencies[id] ?? 0) + by;
+        this.commonness[id] = this.commonnessOf(id);
+      }
+    }
+  }
+
+  /** Numbers the terms of an article. */
+  encode({ language, date, words, lead, names }: ArticleTerms): EncodedArticle {
+    const size = words.length + lead.length + names.length;
+    const buffer = new ArrayBuffer(8 * size);
+    const ids = new Uint32Array(buffer, 0, size);
+    const weights = new Float32Array(buffer, 4 * size, size);
+    let end = 0;
+    const vector = (terms: readonly WeightedTerm[]): SparseVector => {
+      const from = end;
+      const numbered = terms
+        .map(([term, weight]) => ({ id: this.number(term), weight }))
+        .sort((a, b) => a.id - b.id);
+      for (const { id, weight } of numbered) {
+        ids[end] = id;
+        weights[end] = weight;
+        end++;
+      }
+      return { ids, weights, from, to: end };
+    };
+    return { language, date, words: vector(words), lead: vector(lead), names: vector(names) };
+  }
+
+  /** The terms of an encoded article. */
+  decode({ language, date, words, lead, names }: EncodedArticle): ArticleTerms {
+    const terms = (vector: SparseVector): WeightedTerm[] =>
+      Array.from(termIds(vector), (id, index) => [this.term(id), vector.weights[vector.from + index] ?? 0]);
+    return { language, date, words: terms(words), lead: terms(lead), names: terms(names) };
+  }
+
+  /** The term of a number. */
+  term(id: number): string {
+    return this.terms[id] ?? "";
+  }
+
+  /** ln of the number of articles among which rarity is counted: those of one language, or all for null. */
+  scale(language: string | null): number {
+    return Math.log(
+      (language === null ? this.total : (this.articles.get(language) ?? 0)) + BACKGROUND_ARTICLES,
+    );
+  }
+
+  /** Rarity of a term on a scale: ln(N / df), smoothed by the background; at least 0. */
+  rarity(id: number, scale: number): number {
+    return Math.max(0, scale - (this.commonness[id] ?? 0));
+  }
+
+  /** Plain data from which `restore` makes the same space. */
+  state(): TermSpaceState {
+    return {
+      terms: [...this.terms],
+      frequencies: [...this.frequencies],
+      articles: Object.fromEntries(this.articles),
+    };
+  }
+
+  /** The space of a state. */
+  static restore(state: TermSpaceState, background: BackgroundFrequencies): TermSpace {
+    const space = new TermSpace(background);
+    for (const [index, term] of state.terms.entries()) {
+      const id = space.number(term);
+      space.frequencies[id] = state.frequencies[index] ?? 0;
+      space.commonness[id] = space.commonnessOf(id);
+    }
+    for (const [language, count] of Object.entries(state.articles)) {
+      space.articles.set(language, count);
+      space.total += count;
+    }
+    return space;
+  }
+
+  private commonnessOf(id: number): number {
+    const expected = (this.background.get(this.term(id)) ?? UNKNOWN_FREQUENCY) * BACKGROUND_ARTICLES;
+    return Math.log((this.frequencies[id] ?? 0) + expected + 0.5);
+  }
+
+  private number(term: string): number {
+    const known = this.numbers.get(term);
+    if (known !== undefined) return known;
+    const id = this.terms.length;
+    this.numbers.set(term, id);
+    this.terms.push(term);
+    this.frequencies.push(0);
+    this.commonness.push(this.commonnessOf(id));
+    return id;
+  }
+}

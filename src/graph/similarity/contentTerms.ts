@@ -1,0 +1,121 @@
+import { caselessKey } from "../../annotation/things/thingKey.js";
+import { fold } from "../../annotation/text/fold.js";
+import { spelling } from "../../annotation/text/spelling.js";
+import { stem } from "../../annotation/text/stem.js";
+import { isFunctionWord } from "./functionWords.js";
+
+/** A word of a text that says what it is about. */
+export interface ContentTerm {
+  /** Stem in Latin letters, or `#` and the digits of a number. */
+  term: string;
+  /** What its spellings in other scripts and cases share, where it is written like a name; null for other words. */
+  name: string | null;
+}
+
+// Thousands may be set off by blanks (10 000), and nothing tells a decimal comma from one of thousands: only the digits count.
+const WORD =
+  /(?<!\p{N})\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu;
+const NUMBER = /^\p{N}/u;
+const CAPITAL = /^\p{Lu}/u;
+const LONGEST = 40;
+const CACHE_LIMIT = 100_000;
+const stems = new Map<string, string>();
+const names = new Map<string, string>();
+
+/**
+ * The words of a text in text order, without function words: stemmed in the language, so that its forms meet, and romanised, so that
+ * names meet across scripts. Numbers are kept by their digits. A capital inside a sentence, or of all but its first words, makes a name.
+ */
+export function contentTerms(text: string, language: string): ContentTerm[] {
+  const found: ContentTerm[] = [];
+  let end = 0;
+  let before = "";
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const startsSentence =
+      /(?:^|[.!?;…:«"“„—–-]\s*)$/u.test(text.slice(Math.max(0, end - 1), index)) || end === 0;
+    end = index + word.length;
+    const previous = before;
+    before = word;
+    if (word.length > LONGEST) continue;
+    if (NUMBER.test(word)) {
+      const digits = word.replace(/\P{N}/gu, "").normalize("NFKC");
+      if (digits.length > 1 && /[1-9]/.test(digits)) found.push({ term: `#${digits}`, name: null });
+      continue;
+    }
+    const folded = foldMore(word, language);
+    if (folded.length < 2 || isFunctionWord(folded, language)) continue;
+    const isName =
+      CAPITAL.test(word) &&
+      !startsSentence &&
+      folded.length > 2 &&
+      !(language.startsWith("de") && isGermanNoun(folded, previous));
+    found.push({ term: stemOf(folded, language), name: isName ? nameOf(folded) : null });
+  }
+  return found;
+}
+
+/** German writes all nouns with a capital: those behind an article, or with an ending of nouns, are most likely no names. */
+function isGermanNoun(folded: string, previous: string): boolean {
+  return (
+    /^(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|ihr|sein|unser|jed)(?:e[rsmn]?)?|[ai]m|[vz]om?|zu[mr]|beim|ins|mehr|viele|\p{N}+)$/iu.test(
+      previous,
+    ) || /(?:ung|heit|keit|schaft|tion|tat|nis|tum|ment|ling)(?:e?n|e?s|er)?$/u.test(folded)
+  );
+}
+
+/** What the forms and spellings of a name share: Μητσοτάκη, Mitsotakis → mitsotaki. */
+function nameOf(folded: string): string {
+  return cached(names, folded, () => spelling(caselessKey(folded)));
+}
+
+/** Folded, with the letters of Arabic that are written now so, now so, made one. */
+function foldMore(word: string, language: string): string {
+  const folded = fold(word);
+  if (!language.startsWith("ar") && !/[\u0600-\u06ff]/.test(folded)) return folded;
+  return folded.replace(/ـ/gu, "").replace(/ى/gu, "ي").replace(/ة/gu, "ه").replace(/[ٱ]/gu, "ا");
+}
+
+function stemOf(folded: string, language: string): string {
+  const script = scriptLanguage(folded, language);
+  return cached(stems, `${script} ${folded}`, () => {
+    if (script === "ar") return arabicStem(folded);
+    const stemmed = HAS_STEMMER.has(script) ? stem(folded, script) : folded.slice(0, PREFIX);
+    return script === "el" || script === "ru" || script === "uk" || script === "bg"
+      ? spelling(stemmed)
+      : stemmed;
+  });
+}
+
+const HAS_STEMMER = new Set(["el", "en", "ru", "uk", "bg", "de", "fr", "it", "es", "tr"]);
+/** Of languages without a stemmer, Polish above all, words meet by their beginnings. */
+const PREFIX = 6;
+
+function scriptLanguage(folded: string, language: string): string {
+  const code = folded.charCodeAt(0);
+  const given = language.slice(0, 2);
+  if (code >= 0x370 && code <= 0x3ff) return "el";
+  if (code >= 0x400 && code <= 0x52f) return given === "uk" || given === "bg" ? given : "ru";
+  if (code >= 0x600 && code <= 0x6ff) return "ar";
+  return ["el", "ru", "uk", "bg", "ar"].includes(given) ? "en" : given;
+}
+
+/** Light stemming after Larkey, Ballesteros and Connell 2002 ("light10"): article, conjunction and common endings go. */
+function arabicStem(word: string): string {
+  let stemmed = word.replace(/^و(?=.{3})/u, "").replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/u, "");
+  for (const ending of ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"]) {
+    if (stemmed.endsWith(ending) && stemmed.length - ending.length >= 3) {
+      stemmed = stemmed.slice(0, -ending.length);
+      break;
+    }
+  }
+  return stemmed;
+}
+
+function cached(cache: Map<string, string>, key: string, make: () => string): string {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,225 @@
+import type { ArticleTerms } from "../similarity/articleTerms.js";
+import type { BackgroundFrequencies } from "../similarity/backgroundFrequencies.js";
+import { crowdPenalty, pairEvidence, type PairEvidence } from "../similarity/pairEvidence.js";
+import { termIds, TermSpace, type EncodedArticle, type TermSpaceState } from "../similarity/TermSpace.js";
+import { placeOf, Postings, type Posting } from "./Postings.js";
+
+/** Bounds of the work and memory for one article. */
+export interface IndexLimits {
+  /** Articles that are kept; beyond, the oldest by date go. */
+  articles: number;
+  /** Terms of an article under which it is entered, and of these the rarest, under which others are sought for it. */
+  probes: number;
+  sought: number;
+  /** Articles of one term that are looked at, and that are kept for it. */
+  looked: number;
+  kept: number;
+  /** Articles that a new one is compared with. */
+  candidates: number;
+}
+
+/** What the product runs with. */
+export const INDEX_LIMITS: IndexLimits = {
+  articles: 100_000,
+  probes: 32,
+  sought: 24,
+  looked: 20,
+  kept: 512,
+  candidates: 40,
+};
+
+/** An index of articles as JSON keeps it. */
+export interface ArticleIndexState {
+  space: TermSpaceState;
+  articles: { key: number; terms: ArticleTerms }[];
+}
+
+/** An article that may be on the same thing, and what speaks for it. */
+export interface Neighbour extends PairEvidence {
+  key: number;
+}
+
+interface Entry {
+  code: EncodedArticle;
+  probes: number[];
+}
+
+const MILLISECONDS_OF_DAY = 86_400_000;
+const CROWD_DAYS = 3;
+
+/**
+ * Articles by their weightiest terms: finds those that are like one, at a cost that does not grow with the archive. Pure and
+ * serialisable; the same set of articles gives the same index, whatever order they came in.
+ */
+export class ArticleIndex {
+  private readonly entries = new Map<number, Entry>();
+  private readonly postings: Postings;
+  /** All articles, by date and key; undated last. */
+  private readonly order: Posting[] = [];
+  /** Articles of each day since 1970. */
+  private readonly days = new Map<number, number>();
+
+  constructor(
+    private readonly background: BackgroundFrequencies,
+    readonly limits: IndexLimits = INDEX_LIMITS,
+    private readonly space: TermSpace = new TermSpace(background),
+  ) {
+    this.postings = new Postings(limits.kept);
+  }
+
+  /** Number of articles. */
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Whether an article is in the index. */
+  has(key: number): boolean {
+    return this.entries.has(key);
+  }
+
+  /** Keys of all articles, by date and key; undated last. */
+  keys(): number[] {
+    return this.order.map(({ key }) => key);
+  }
+
+  /** Publication of an article, in milliseconds since 1970; null when unknown. */
+  dateOf(key: number): number | null {
+    return this.entries.get(key)?.code.date ?? null;
+  }
+
+  /** Puts an article in; beyond the limit the oldest one goes. @throws RangeError if its key is there already */
+  add(key: number, terms: ArticleTerms): void {
+    if (this.entries.has(key)) throw new RangeError(`Article ${key} is in the index already.`);
+    const code = this.space.encode(terms);
+    this.space.count(code);
+    this.enter(key, code);
+    const oldest = this.order[0];
+    if (this.order.length > this.limits.articles && oldest) this.remove(oldest.key);
+  }
+
+  /** Takes an article out; false if it was not there. */
+  remove(key: number): boolean {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return false;
+    this.space.count(entry.code, -1);
+    this.postings.remove(entry.probes, key);
+    this.countDay(entry.code.date, -1);
+    this.order.splice(placeOf(this.order, { key, date: entry.code.date }), 1);
+    return this.entries.delete(key);
+  }
+
+  /** The articles most like one, by the rarity of what they share, compared; likeliest first. At most `limits.candidates`. */
+  neighbours(key: number): Neighbour[] {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return [];
+    const scale = this.space.scale(null);
+    const scores = new Map<number, number>();
+    const posting = { key, date: entry.code.date };
+    for (const { term, rarity } of this.rarest(entry.probes, scale)) {
+      for (const { key: other } of this.postings.nearest(term, posting, this.limits.looked)) {
+        if (other !== key) scores.set(other, (scores.get(other) ?? 0) + rarity * rarity);
+      }
+    }
+    return [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, this.limits.candidates)
+      .map(([other]) => ({ key: other, ...this.compare(key, other) }))
+      .sort((a, b) => b.logit - a.logit || a.key - b.key);
+  }
+
+  /** Compares two articles of the index. @throws RangeError for one that is not there */
+  compare(a: number, b: number): PairEvidence {
+    const first = this.entries.get(a);
+    const second = this.entries.get(b);
+    if (!first || !second) throw new RangeError(`Article ${first ? b : a} is not in the index.`);
+    return pairEvidence(first.code, second.code, this.space, this.crowd(first.code.date, second.code.date));
+  }
+
+  /** Names that two articles share, rarest first: `@` and the ID of an entity, `~` and a spelling. */
+  sharedNames(a: number, b: number): { name: string; rarity: number }[] {
+    const namesOf = (key: number): Iterable<number> => {
+      const code = this.entries.get(key)?.code;
+      return code ? termIds(code.names) : [];
+    };
+    const first = namesOf(a);
+    const second = new Set(namesOf(b));
+    const scale = this.space.scale(null);
+    return [...first]
+      .filter((id) => second.has(id))
+      .map((id) => ({ name: this.space.term(id), rarity: this.space.rarity(id, scale) / scale }))
+      .sort((x, y) => y.rarity - x.rarity || (x.name < y.name ? -1 : 1));
+  }
+
+  /** Plain data from which `restore` makes the same index. */
+  state(): ArticleIndexState {
+    return {
+      space: this.space.state(),
+      articles: [...this.entries].map(([key, { code }]) => ({ key, terms: this.space.decode(code) })),
+    };
+  }
+
+  /** The index of a state. */
+  static restore(
+    state: ArticleIndexState,
+    background: BackgroundFrequencies,
+    limits: IndexLimits = INDEX_LIMITS,
+  ): ArticleIndex {
+    const index = new ArticleIndex(background, limits, TermSpace.restore(state.space, background));
+    for (const { key, terms } of state.articles) index.enter(key, index.space.encode(terms));
+    return index;
+  }
+
+  private enter(key: number, code: EncodedArticle): void {
+    const probes = this.probesOf(code);
+    this.entries.set(key, { code, probes });
+    const posting = { key, date: code.date };
+    this.postings.add(probes, posting);
+    this.order.splice(placeOf(this.order, posting), 0, posting);
+    this.countDay(code.date, 1);
+  }
+
+  /** The weightiest terms by the background alone: what is counted in the archive would depend on the order of arrival. */
+  private probesOf({ lead, names }: EncodedArticle): number[] {
+    const ranks = new Map<number, number>();
+    for (const vector of [lead, names]) {
+      for (const [index, id] of termIds(vector).entries()) {
+        const share = this.background.get(this.space.term(id)) ?? 0;
+        ranks.set(
+          id,
+          Math.max(ranks.get(id) ?? 0, (vector.weights[vector.from + index] ?? 0) / (1 + 200 * share)),
+        );
+      }
+    }
+    return [...ranks]
+      .sort((a, b) => b[1] - a[1] || (this.space.term(a[0]) < this.space.term(b[0]) ? -1 : 1))
+      .slice(0, this.limits.probes)
+      .map(([id]) => id);
+  }
+
+  /** Ties fall by the term, whose number depends on the order of arrival. */
+  private rarest(probes: readonly number[], scale: number): { term: number; rarity: number }[] {
+    return probes
+      .map((term) => ({ term, rarity: this.space.rarity(term, scale) }))
+      .sort((a, b) => b.rarity - a.rarity || (this.space.term(a.term) < this.space.term(b.term) ? -1 : 1))
+      .slice(0, this.limits.sought);
+  }
+
+  private crowd(a: number | null, b: number | null): number {
+    if (a === null || b === null) return 0;
+    const day = dayOf(Math.max(a, b));
+    let count = 0;
+    for (let near = day - CROWD_DAYS; near <= day + CROWD_DAYS; near++) count += this.days.get(near) ?? 0;
+    return crowdPenalty(count);
+  }
+
+  private countDay(date: number | null, by: number): void {
+    if (date === null) return;
+    const count = (this.days.get(dayOf(date)) ?? 0) + by;
+    if (count === 0) this.days.delete(dayOf(date));
+    else this.days.set(dayOf(date), count);
+  }
+}
+
+function dayOf(date: number): number {
+  return Math.floor(date / MILLISECONDS_OF_DAY);
+}

@@ -1,0 +1,106 @@
+import { diverse } from "../similarity/diverse.js";
+import type { StoryIndex } from "./StoryIndex.js";
+
+/** Kinds of reasons, as the API is to name them. */
+export type RelatedKind =
+  | "NEAR_DUPLICATE"
+  | "LINKED_IN_SOURCE"
+  | "SHARED_STORY"
+  | "SHARED_ENTITIES"
+  | "TEXT_SIMILARITY"
+  /** The article asked about is a later turn of what this one told. */
+  | "FOLLOWS";
+
+/** Why an article is related. */
+export interface RelatedReason {
+  kind: RelatedKind;
+  /** 0..1. */
+  weight: number;
+  /** Entities and things that both name, rarest first; with `SHARED_ENTITIES` alone. */
+  entities: string[];
+}
+
+/** A related article. */
+export interface RelatedTo {
+  key: number;
+  /** 0..1. */
+  score: number;
+  /** Strongest first; never empty. */
+  reasons: RelatedReason[];
+  /** Articles left out because they say nearly word for word the same. */
+  copies: number[];
+}
+
+/** How related articles are chosen. */
+export interface RelatedOptions {
+  limit?: number;
+  /** Articles that the page links to, or that link to it. */
+  links?: ReadonlySet<number>;
+}
+
+const LEAST = { score: 0.02, names: 0.15, text: 0.15 };
+const COPY = 0.9;
+const LINKED = 0.5;
+const OTHER_EVENT = 0.6;
+const MILLISECONDS_OF_DAY = 86_400_000;
+/** A later article follows up an earlier one within this time. */
+const FOLLOWS_DAYS = 60;
+
+/**
+ * The articles related to one, best first, with reasons. Diverse: an article much like one that is listed already comes later, and copies
+ * are listed once. Work is bounded: the candidates of the index, the articles of the story that are nearest in it, and the links.
+ */
+export function relatedTo(
+  stories: StoryIndex,
+  key: number,
+  { limit = 12, links = new Set() }: RelatedOptions = {},
+): RelatedTo[] {
+  const { articles } = stories;
+  if (!articles.has(key)) return [];
+  const keys = new Set([
+    ...articles.neighbours(key).map((neighbour) => neighbour.key),
+    ...stories.sample(key),
+    ...[...links].filter((link) => articles.has(link)),
+  ]);
+  keys.delete(key);
+  const scored = [...keys]
+    .map((other) => scoredArticle(stories, key, other, links.has(other)))
+    .filter(({ score, reasons }) => score >= LEAST.score && reasons.length > 0)
+    .sort((a, b) => b.score - a.score || a.key - b.key);
+  const kept: RelatedTo[] = [];
+  for (const article of scored) {
+    const original = kept.find((other) => articles.compare(other.key, article.key).words >= COPY);
+    if (original) original.copies.push(article.key);
+    else kept.push(article);
+  }
+  return diverse(kept, limit, (a, b) => articles.compare(a, b).words);
+}
+
+function scoredArticle(stories: StoryIndex, key: number, other: number, isLinked: boolean): RelatedTo {
+  const { articles } = stories;
+  const { words, names, days } = articles.compare(key, other);
+  const reasons: RelatedReason[] = [];
+  const add = (kind: RelatedKind, weight: number, entities: string[] = []): void => {
+    reasons.push({ kind, weight: Math.min(0.99, Math.max(0.01, weight)), entities });
+  };
+  const probability = 1 / (1 + Math.exp(-stories.likeness(key, other)));
+  const isSameStory = stories.story(key) !== null && stories.story(key) === stories.story(other);
+  if (words >= COPY) add("NEAR_DUPLICATE", words);
+  if (isLinked) add("LINKED_IN_SOURCE", LINKED);
+  if (isSameStory) add("SHARED_STORY", probability);
+  const shared = articles.sharedNames(key, other).filter(({ name }) => name.startsWith("@"));
+  if (shared.length > 0 && names >= LEAST.names)
+    add(
+      "SHARED_ENTITIES",
+      names,
+      shared.slice(0, 5).map(({ name }) => name.slice(1)),
+    );
+  if (words >= LEAST.text) add("TEXT_SIMILARITY", words);
+  const isLater = (articles.dateOf(key) ?? 0) - (articles.dateOf(other) ?? 0) > MILLISECONDS_OF_DAY;
+  const isFollowUp = isLater && !isSameStory && days !== null && days <= FOLLOWS_DAYS;
+  if (isFollowUp && names >= LEAST.names) add("FOLLOWS", names / (1 + days / 30));
+  reasons.sort((a, b) => b.weight - a.weight);
+  // An article on another event may be related as well: by the names that both have, and by its words.
+  const evidence = Math.max(probability, OTHER_EVENT * Math.max(names, words));
+  return { key: other, score: isLinked ? 1 - (1 - evidence) * (1 - LINKED) : evidence, reasons, copies: [] };
+}
