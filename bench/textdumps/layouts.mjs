@@ -1,21 +1,7 @@
 // Ways in which tools flatten a page to text, with its navigation kept. Each takes an article and others of the outlet, and
 // gives the lines of a dump.
 
-import { MENU, STRANGE, WORDS } from "./words.mjs";
-
-const two = (number) => String(number).padStart(2, "0");
-
-/** A day as it is printed, of the kinds that pages have. */
-function dateLine(date, language, kind) {
-  const [year, month, day] = date.split("-").map(Number);
-  const long = `${day} ${WORDS[language].months[month - 1]} ${year}`;
-  return [
-    `${WORDS[language].published}: ${long}, 10:45`,
-    `${two(day)}/${two(month)}/${year} 10:45`,
-    long,
-    `${two(day)}.${two(month)}.${year}`,
-  ][kind % 4];
-}
+import { MENU, STRANGE, WORDS, dateLine } from "./words.mjs";
 
 /** @typedef {{ headline: string, paragraphs: string[], date: string, section: string, language: "el" | "en" | "ru", site: string }} Article */
 
@@ -215,7 +201,7 @@ export const layouts = {
   menuBelow({ headline, paragraphs, date, language, site }, others, kind) {
     const words = WORDS[language];
     return [
-      `${site}: ${headline}`,
+      `${site} : ${headline}`,
       dateLine(date, language, kind),
       ...paragraphs,
       words.share,

@@ -1,8 +1,8 @@
 import { readDocument } from "../../dist/ingestion/readers/index.js";
 
 /** Reads a dump as `mitos ingest` does: its page, or why there is none. */
-export function readDump(text) {
-  for (const result of readDocument(text, { name: "dump.txt", url: null, timeZone: "UTC", mapping: {} }))
+export function readDump(text, name = "dump.txt") {
+  for (const result of readDocument(text, { name, url: null, timeZone: "UTC", mapping: {} }))
     return "page" in result
       ? { page: result.page, problem: null }
       : { page: null, problem: result.problem.code };

@@ -185,3 +185,17 @@ export const STRANGE = {
     "Приложения",
   ],
 };
+
+const two = (number) => String(number).padStart(2, "0");
+
+/** A day as it is printed, of the kinds that pages have. */
+export function dateLine(date, language, kind) {
+  const [year, month, day] = date.split("-").map(Number);
+  const long = `${day} ${WORDS[language].months[month - 1]} ${year}`;
+  return [
+    `${WORDS[language].published}: ${long}, 10:45`,
+    `${two(day)}/${two(month)}/${year} 10:45`,
+    long,
+    `${two(day)}.${two(month)}.${year}`,
+  ][kind % 4];
+}

@@ -173,3 +173,54 @@ describe("marks of tools", () => {
 test("a page without menus is read as it stands", () => {
   expectArticle([HEADLINE, "", ...BODY.flatMap((text) => [text, ""])]);
 });
+
+describe("a page whose elements say nothing", () => {
+  const cell = (inner: string): string => `<td valign="top">${inner}</td>`;
+  const menu = MENU.map((name) => `<a href="/c.asp?${name}"><font size="2">${name}</font></a><br>`).join(
+    "\n",
+  );
+  const lists = `<font size="1">${OTHERS.map((text) => `<a href="/a.asp">${text}</a><br>${text}, όπως ανακοίνωσε χθες το απόγευμα η αρμόδια υπηρεσία στην...<br>`).join("")}</font>`;
+  const page = (title: string, head: string): string =>
+    `<html><head><title>${title}</title></head><body><table><tr>${cell(menu)}${cell(`${head}<br><font size="1">${DATE}</font><br><br>${BODY.join("<br><br>")}<br><br><a href="javascript:print()">Εκτύπωση</a>`)}${cell(lists)}</tr></table><font size="1">© 2019 Ο Κήρυκας</font></body></html>`;
+
+  test.for<[name: string, title: string, head: string]>([
+    [
+      "the site's name before the headline",
+      `Ο Κήρυκας - ${HEADLINE}`,
+      `<font size="4"><b>${HEADLINE}</b></font>`,
+    ],
+    [
+      "address and section before it",
+      `kirykas.gr - ΟΙΚΟΝΟΜΙΑ - ${HEADLINE}`,
+      `<span class="titlos">${HEADLINE}</span>`,
+    ],
+    ["the site's name alone", "Ο Κήρυκας", `<b>${HEADLINE}</b>`],
+    ["the headline alone", HEADLINE, ""],
+    ["the site's name behind it", `${HEADLINE} : Ο Κήρυκας`, `<strong>${HEADLINE}</strong>`],
+  ])("in tables, its title: %s", ([, title, head]) => {
+    const { headline, lead, paragraphs, datePublished } = readPage(page(title, head), "page.html");
+    expect(headline).toBe(HEADLINE);
+    expect([lead, ...paragraphs]).toEqual(BODY);
+    expect(datePublished?.time).toBe(Date.UTC(2019, 2, 12, 8, 45));
+  });
+
+  test("of Chinese, which has no blanks between words", () => {
+    const headline = "比雷埃夫斯与伊兹密尔之间将开通新航线";
+    const body = [
+      "希腊海运部宣布，比雷埃夫斯与伊兹密尔之间的第一条定期航线将于六月开通。",
+      "副部长在港口举行的仪式上表示，航程为十小时，每周两班。",
+      "岛上的市政府要求船只也在希俄斯停靠，去年到访那里的游客比以往任何时候都少。",
+    ];
+    const names = ["首页", "新闻", "政治", "经济", "体育", "文化", "健康", "天气"];
+    const links = (texts: string[]): string => texts.map((text) => `<a href="/x">${text}</a><br>`).join("");
+    const {
+      headline: read,
+      lead,
+      paragraphs,
+    } = readPage(
+      `<html><head><title>${headline}_港口日报</title></head><body><table><tr>${cell(links(names))}${cell(`<b>${headline}</b><br>2019-03-12 10:45<br>${body.join("<br><br>")}`)}${cell(links(["雅典明天有雨", "三家食品公司被罚款", "帕特雷队客场逆转获胜"]))}</tr></table></body></html>`,
+      "page.html",
+    );
+    expect([read, lead, ...paragraphs]).toEqual([headline, ...body]);
+  });
+});

@@ -21,17 +21,27 @@ const PARAGRAPH = 80;
 const SENTENCE = 40;
 const MOST = 600;
 /** What a line takes away from a run that holds it. */
-const COST = { short: 45, page: 60, link: 60, date: 150, head: 120, comments: 250, legal: 200 };
+const COST = { short: 45, page: 60, link: 60, headline: 90, date: 150, head: 120, comments: 250, legal: 200 };
 /** Sentences of the page, not of an article, have words of these. */
 const LEGAL =
-  /cookie|copyright|δικαιωματ|αναδημοσιευσ|αναπαραγωγη|ορουσ? χρησησ|προσωπικων δεδομενων|all rights|privacy policy|terms of (?:use|service)|republish|newsletter|перепечатк|авторск\S* прав|персональн\S* данн|файлы cookie/u;
+  /\bcookies?\b|\bcopyright\b|πνευματικ\S* δικαιωμ|αναδημοσιευσ|απαγορευ\S* (?:\S+ ){0,3}αναπαραγωγη|ορουσ? χρησησ|προστασ\S* προσωπικων δεδομενων|all rights reserved|privacy policy|terms of (?:use|service)|be republished|our newsletter|перепечатк|авторск\S* прав|обработк\S* персональн|файлы cookie/u;
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Length of a text in letters; a character of Chinese or Japanese counts as the letters of a syllable. */
+export function letterLength(text: string): number {
+  return text.length + 1.5 * (text.match(HAN)?.length ?? 0);
+}
 
 /** Ends like a sentence, or holds one that ends, and is as long as one. */
 export function isParagraphLine(text: string): boolean {
+  const length = letterLength(text);
   return (
-    (text.length >= SENTENCE && /[.;…][»"”)\]]*$|[!?][»"”)\]]+$/u.test(text)) ||
-    (text.length >= PARAGRAPH && /\p{Ll}[.;!?…][»"”)]*\s+[«"“(]?[\p{Lu}\d]/u.test(text)) ||
-    text.length >= 3 * PARAGRAPH
+    (length >= SENTENCE && /[。！？；][»"”’）」』]*$/u.test(text)) ||
+    (length >= PARAGRAPH && /[。！？；]/u.test(text)) ||
+    (length >= SENTENCE && /[.;…][»"”)\]]*$|[!?][»"”)\]]+$/u.test(text)) ||
+    (length >= PARAGRAPH && /\p{Ll}[.;!?…][»"”)]*\s+[«"“(]?[\p{Lu}\d]/u.test(text)) ||
+    length >= 3 * PARAGRAPH
   );
 }
 
@@ -77,6 +87,11 @@ export function articleRun(lines: readonly TextLine[]): LineRun | null {
   return { first: best.first, last: best.last };
 }
 
+/** How much speaks for lines being a body. */
+export function sumOfWeights(lines: readonly TextLine[]): number {
+  return lines.reduce((sum, line) => sum + weightOf(line), 0);
+}
+
 function weightOf({ text, isLink, isHeading }: TextLine): number {
   if (isListHead(text)) return -COST.head;
   if (commentCountOf(text) !== null && /\p{L}/u.test(text)) return -COST.comments;
@@ -86,16 +101,20 @@ function weightOf({ text, isLink, isHeading }: TextLine): number {
   if (isCopyrightLine(text)) return -COST.legal;
   if (parseDateLine(text, "UTC")?.rest === "") return -COST.date;
   if (isPlainNavigation(text) || afterPageWord(text, "calls") !== null) return -COST.page;
-  if (isLink === true && text.length < MOST / 2) return -COST.link;
-  if (isHeading === true) return -COST.short / 2;
-  if (!isParagraphLine(text)) return text.length >= 2 * PARAGRAPH ? text.length / 2 : -COST.short;
-  return Math.min(MOST, text.length >= PARAGRAPH ? text.length : text.length * 0.6);
+  if (isLink === true && text.length < MOST / 2)
+    return -(text.split(" ").length > 3 ? COST.headline : COST.link);
+  // A text that breaks off is the beginning of another article.
+  if (/(?:[.]{3}|…)$/u.test(text) && text.length < MOST / 2) return -COST.short;
+  if (isHeading === true && !isParagraphLine(text)) return -COST.short / 2;
+  const length = letterLength(text);
+  if (!isParagraphLine(text)) return length >= 2 * PARAGRAPH ? length / 2 : -COST.short;
+  return Math.min(MOST, length >= PARAGRAPH ? length : length * 0.6);
 }
 
 /** Where a list of other articles begins that no two paragraphs in a row follow: a body does not go on behind it. */
 function endOfBodies(lines: readonly TextLine[]): number {
   const isLong = (line: TextLine | undefined): boolean =>
-    line !== undefined && line.text.length >= PARAGRAPH && weightOf(line) > 0;
+    line !== undefined && letterLength(line.text) >= PARAGRAPH && weightOf(line) > 0;
   const lastPair = lines.findLastIndex((line, index) => isLong(line) && isLong(lines[index - 1]));
   const from = Math.max(lastPair, lines.findIndex(isLong));
   const head = lines.findIndex(

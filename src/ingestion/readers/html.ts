@@ -34,8 +34,10 @@ export interface HtmlDocument {
 
 const ELEMENT = 1;
 const TEXT = 3;
-const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "SVG", "HEAD"]);
-const INLINE = new Set(
+/** Elements that no reader sees. */
+export const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "SVG", "HEAD"]);
+/** Elements that stand in a line of text. */
+export const INLINE = new Set(
   "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR".split(
     " ",
   ),
@@ -55,7 +57,7 @@ export function parseHtml(text: string): HtmlDocument {
 }
 
 /** Whether a node is an element. */
-function isElement(node: HtmlNode): node is HtmlElement {
+export function isElement(node: HtmlNode): node is HtmlElement {
   return node.nodeType === ELEMENT;
 }
 

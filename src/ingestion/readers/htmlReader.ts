@@ -19,11 +19,12 @@ import { readJsonLd } from "./jsonLd.js";
 import { chooseLead } from "./lead.js";
 import { MainContent } from "./MainContent.js";
 import { readOpenGraph, siteNameIn, withoutSiteName } from "./openGraph.js";
-import { isSameText } from "./pageLine.js";
+import { bareText, isSameText } from "./pageLine.js";
 import { photoSources } from "./photoCredit.js";
 import { problem } from "./problem.js";
 import { takeRelatedBlocks } from "./relatedBlocks.js";
 import { headlineOfTitle, siteNamesOf } from "./siteNames.js";
+import { readUnmarkedPage, type UnmarkedPage } from "./readUnmarkedPage.js";
 import { readVisible, type VisibleFacts } from "./visible.js";
 import { weigh } from "./weigh.js";
 
@@ -69,6 +70,9 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   const outlet = jsonLd.source?.name ?? og.source?.name ?? siteName;
   const names = [...(outlet === null ? [] : [outlet]), ...siteNamesOf(document, base)];
   const title = headlineOfTitle(withoutSiteName(fullTitle, outlet), names);
+  const isMarked =
+    jsonLd.headline !== null || og.headline !== null || document.querySelector("article") !== null;
+  const unmarked = isMarked ? null : readUnmarkedPage(document, fullTitle, context.timeZone);
   const relatedLinks = takeRelatedBlocks(main, base);
   const figures = takeFigures(main, base);
   const credits = takeCreditsLines(document);
@@ -79,7 +83,9 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   const fields: FieldProvenance[] = [];
   const headline = weigh(fields, "headline", [
     ["json-ld", untruncated(jsonLd.headline, visible.headline)],
+    ["lines", isSurer(unmarked?.headline, visible.headline, fullTitle) ? (unmarked?.headline ?? null) : null],
     ["visible", visible.headline],
+    ["lines", unmarked?.headline ?? null],
     ["og", og.headline === null ? null : headlineOfTitle(og.headline, names)],
     ["title", title || null],
   ]);
@@ -97,8 +103,14 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   ];
   const article = readArticleBody(document);
   addLinesAbove(visible, article.above, context.timeZone, outlet);
+  if (unmarked !== null) addUnmarked(visible, unmarked);
+  const isBetter =
+    unmarked !== null &&
+    unmarked.isBetterThan(article.paragraphs) &&
+    !isSameText(unmarked.paragraphs.join(" "), article.paragraphs.join(" "));
   const texts =
     weigh(fields, "paragraphs", [
+      ["lines", isBetter ? unmarked.paragraphs : null],
       ["readability", article.paragraphs],
       ["json-ld", articleParagraphs(jsonLd.articleBody)],
     ]) ?? [];
@@ -194,6 +206,23 @@ function takeCreditsLines(document: HtmlDocument): PageInfoSource[] {
     element.remove();
   }
   return sources;
+}
+
+/** Is the headline that the lines give surer than the heading, as the title of the page says the same? */
+function isSurer(headline: string | null | undefined, heading: string | null, title: string): boolean {
+  if (headline == null || isSameText(headline, heading ?? "")) return false;
+  return bareText(title).includes(bareText(headline));
+}
+
+/** On pages whose elements say nothing the day beside the headline is surer than one somewhere on the page. */
+function addUnmarked(visible: VisibleFacts, unmarked: UnmarkedPage): void {
+  visible.published = unmarked.published ?? visible.published;
+  visible.modified ??= unmarked.modified;
+  visible.section ??= unmarked.section;
+  if (visible.keywords.length === 0) visible.keywords = unmarked.keywords;
+  if (visible.byline !== null || unmarked.byline === null) return;
+  visible.byline = unmarked.byline.byline;
+  if (visible.authors.length === 0) visible.authors = unmarked.byline.authors;
 }
 
 /** Pages without markup print date and byline as paragraphs above the others. */

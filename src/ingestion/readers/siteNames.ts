@@ -11,7 +11,7 @@ const FEED_WORDS =
 const HOME = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+|default\.\w+|home\/?|el\/?|en\/?)?(?:[?#].*)?$/iu;
 const DOMAIN =
   /^(?:https?:\/\/)?(?:www\.)?[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.(?:gr|cy|com|net|org|eu|info|tv|co|ru|de|uk|news|online|media|pl|cn|ελ|рф)(?:\.\w{2})?\/?$/iu;
-const SEPARATOR = /\s+(?:[|–—•·»«›>~-]|::|\/\/)\s+|\s*[|»]\s*|\s+::?\s+|::/gu;
+const SEPARATOR = /\s+(?:[|–—•·»«›>~-]|::|\/\/)\s+|\s*\|\s*|\s+»\s*|\s+::?\s+|::/gu;
 /** Page words that stand between a site's name and a headline. */
 const PLAIN_SECTIONS =
   /^(?:home|news|newsroom|αρχικη|αρχικη σελιδα|ειδησεισ|νεα|επικαιροτητα|ελλαδα|κοσμοσ|διεθνη|πολιτικη|πολιτικα|οικονομια|κοινωνια|αθλητικα|αθλητισμοσ|σπορ|πολιτισμοσ|υγεια|παιδεια|τεχνολογια|γνωμη|γνωμεσ|αποψεισ|αρθρα|αρθρο|υποσμοσ|world|politics|business|economy|sports?|culture|technology|opinion|article|articles|новости|главная|политика|экономика|общество|спорт|культура|мир)$/u;
@@ -101,18 +101,10 @@ export function headlineOfTitle(title: string, names: readonly string[]): string
   return whole.slice(pieces[first]?.start ?? 0, pieces[last]?.end ?? whole.length).trim();
 }
 
-/** Does the mark end a quotation that is open: «τέτοια»? */
-function closesQuote(title: string, { 0: mark, index }: RegExpMatchArray): boolean {
-  if (!mark.includes("»")) return false;
-  const before = title.slice(0, index);
-  return before.split("«").length > before.split("»").length;
-}
-
 function piecesOf(title: string): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   for (const match of title.matchAll(SEPARATOR)) {
-    if (closesQuote(title, match)) continue;
     pieces.push({ text: title.slice(start, match.index), start, end: match.index });
     start = match.index + match[0].length;
   }

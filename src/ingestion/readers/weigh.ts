@@ -1,7 +1,8 @@
 import type { FieldProvenance } from "../Page.js";
 
 /** A layer of a page that can say what a field is, the most trusted first. */
-export type Layer = "json-ld" | "og" | "visible" | "standfirst" | "title" | "readability" | "first-paragraph";
+export type Layer =
+  "json-ld" | "og" | "visible" | "standfirst" | "title" | "readability" | "lines" | "first-paragraph";
 
 const CONFIDENCE: Readonly<Record<Layer, number>> = {
   "json-ld": 0.95,
@@ -9,6 +10,7 @@ const CONFIDENCE: Readonly<Record<Layer, number>> = {
   visible: 0.8,
   standfirst: 0.85,
   readability: 0.85,
+  lines: 0.75,
   "first-paragraph": 0.7,
   title: 0.6,
 };

@@ -16,7 +16,7 @@ import {
 } from "./pageLine.js";
 import { splitPhotoCredit } from "./photoCredit.js";
 import { headlineOfTitle } from "./siteNames.js";
-import { articleRun, isParagraphLine, isPlainNavigation } from "./articleRun.js";
+import { articleRun, isParagraphLine, isPlainNavigation, letterLength, type LineRun } from "./articleRun.js";
 import { isTwiceHeadlined } from "./textTeasers.js";
 import type { TextLine } from "./textLines.js";
 
@@ -29,8 +29,13 @@ const NEAR = 6;
 /**
  * The lines of the article out of a page that was flattened with its menus, lists and footer: its headline first, then what
  * stands around it, then the body. Lines that have no frame stay as they are.
+ * @param isFramed the lines are those of a whole page, the first one its title
  */
-export function withoutFrame(lines: readonly TextLine[], timeZone: string): readonly TextLine[] {
+export function withoutFrame(
+  lines: readonly TextLine[],
+  timeZone: string,
+  isFramed = false,
+): readonly TextLine[] {
   const run = articleRun(lines);
   if (run === null) return lines;
   const above = menuSize(lines.slice(0, run.first));
@@ -39,8 +44,8 @@ export function withoutFrame(lines: readonly TextLine[], timeZone: string): read
   const hasTeasers = lines.some(({ text }, index) =>
     isTwiceHeadlined(text, lines[index + 1]?.text ?? "", new Set()),
   );
-  if (above < FRAME && (hasTeasers || above + below < FRAME)) return lines;
-  const found = findHeadline(lines, run.first, run.last, timeZone);
+  if (!isFramed && above < FRAME && (hasTeasers || above + below < FRAME)) return lines;
+  const found = findHeadline(lines, run, isFramed ? 0 : titleLine(lines), timeZone);
   if (found === null) return lines;
   const { at, headline } = found;
   const factsOf = (line: TextLine): TextLine[] =>
@@ -56,7 +61,8 @@ export function withoutFrame(lines: readonly TextLine[], timeZone: string): read
     .slice(run.first, run.last + 1)
     .filter(({ isLink, text }) => isLink !== true || text.length > HEADLINE.longest);
   const tail = lines.slice(run.last + 1, endOfTail(lines, run.last + 1));
-  const after = above < FRAME || hasTeasers ? tail : tail.filter(({ text }) => isTailLine(text));
+  const after =
+    !isFramed && (above < FRAME || hasTeasers) ? tail : tail.filter(({ text }) => isTailLine(text));
   return [{ ...(lines[at] as TextLine), text: headline }, ...before, ...between, ...body, ...after];
 }
 
@@ -126,8 +132,8 @@ interface FoundHeadline {
 
 function findHeadline(
   lines: readonly TextLine[],
-  first: number,
-  last: number,
+  { first, last }: LineRun,
+  title: number | null,
   timeZone: string,
 ): FoundHeadline | null {
   const body = stemsOf(
@@ -136,11 +142,11 @@ function findHeadline(
       .map(({ text }) => text)
       .join(" "),
   );
-  const title = titleLine(lines);
   const names = siteNames(lines);
   const list = lines.findLastIndex(({ text }, index) => index < first && isListHead(text));
   let best: (FoundHeadline & { score: number }) | null = null;
-  for (let at = Math.max(0, first - HEADLINE.reach); at < first; at++) {
+  for (let at = 0; at < first; at++) {
+    if (at !== title && at < first - HEADLINE.reach) continue;
     const line = lines[at] as TextLine;
     const text = splitShareWords(line.text).text;
     if (!couldBeHeadline(line, text, timeZone)) continue;
@@ -170,8 +176,9 @@ function findHeadline(
 }
 
 function couldBeHeadline({ text: whole, isHeading }: TextLine, text: string, timeZone: string): boolean {
-  if (text.length < HEADLINE.shortest || text.length > HEADLINE.longest || text.split(" ").length < 2)
-    return false;
+  const length = letterLength(text);
+  if (length < HEADLINE.shortest || length > HEADLINE.longest) return false;
+  if (length === text.length && !text.includes(" ")) return false;
   if (isPageFurniture(whole) || isShareLine(whole) || isListHead(whole)) return false;
   if (isPlainNavigation(whole) || isFactLine(whole, timeZone) || tagsOf(whole) !== null) return false;
   // A ticker has the time in front, a list its number.
@@ -185,28 +192,38 @@ function titleLine(lines: readonly TextLine[]): number | null {
   return at < 0 ? null : at;
 }
 
-/** What the page may call its site: lines of its own with a name, and the copyright line. */
+/**
+ * What the page may call its site: a piece of its title that stands in a line of its own or in the copyright line; where none does, a
+ * piece of one or two words apart by a dash, bar or colon with blanks around it.
+ */
 function siteNames(lines: readonly TextLine[]): string[] {
-  const [title] = lines;
-  const pieces = (title?.text ?? "").split(/\s*[|»–—]\s*|\s+-\s+|:\s+/u);
+  const title = lines[0]?.text ?? "";
+  const ends = (separator: RegExp): string[] => {
+    const pieces = title.split(separator);
+    return pieces.length < 2
+      ? []
+      : [pieces[0] ?? "", pieces.at(-1) ?? ""].filter(({ length }) => length >= 3 && length <= 40);
+  };
   const others = new Set(lines.slice(1).map(({ text }) => fold(text)));
   const copyright = lines.filter(({ text }) => isCopyrightLine(text)).map(({ text }) => fold(text));
-  const ends = [pieces[0] ?? "", pieces.at(-1) ?? ""];
-  return ends.filter(
-    (piece) =>
-      piece.length >= 3 &&
-      piece.length <= 40 &&
-      (others.has(fold(piece)) ||
-        copyright.some((text) => text.includes(fold(piece))) ||
-        piece.split(" ").length <= 2),
+  const confirmed = ends(/\s*\|\s*|\s+(?:[–—-]|::?)\s+|:\s+/u).filter(
+    (piece) => others.has(fold(piece)) || copyright.some((text) => text.includes(fold(piece))),
   );
+  if (confirmed.length > 0) return confirmed;
+  return ends(/\s*\|\s*|\s+(?:[–—-]|::?)\s+/u).filter((piece) => piece.split(" ").length <= 2);
 }
 
 function isWithin(text: string, title: string): boolean {
   const bare = bareText(text);
-  return bare.length >= HEADLINE.shortest && bareText(title).includes(bare);
+  return letterLength(bare) >= HEADLINE.shortest && bareText(title).includes(bare);
 }
 
 function stemsOf(text: string): Set<string> {
-  return new Set((fold(text).match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
+  const folded = fold(text);
+  const words = (folded.match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 5));
+  // Languages without blanks between words: every two characters.
+  const pairs = (folded.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
+    Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2)),
+  );
+  return new Set([...words, ...pairs]);
 }
