@@ -23,7 +23,7 @@ export const INDEX_LIMITS: IndexLimits = {
   articles: 100_000,
   probes: 32,
   sought: 24,
-  looked: 20,
+  looked: 16,
   kept: 512,
   candidates: 40,
 };
@@ -120,10 +120,8 @@ export class ArticleIndex {
         if (other !== key) scores.set(other, (scores.get(other) ?? 0) + rarity * rarity);
       }
     }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, this.limits.candidates)
-      .map(([other]) => ({ key: other, ...this.compare(key, other) }))
+    return best(scores, this.limits.candidates)
+      .map((other) => ({ key: other, ...this.compare(key, other) }))
       .sort((a, b) => b.logit - a.logit || a.key - b.key);
   }
 
@@ -222,4 +220,19 @@ export class ArticleIndex {
 
 function dayOf(date: number): number {
   return Math.floor(date / MILLISECONDS_OF_DAY);
+}
+
+/** Keys with the highest scores, best first, equal ones by key. Sorting all of them to take a few would cost more than comparing those. */
+function best(scores: ReadonlyMap<number, number>, limit: number): number[] {
+  const found: { key: number; score: number }[] = [];
+  for (const [key, score] of scores) {
+    let place = found.length;
+    const isBefore = (other: { key: number; score: number } | undefined): boolean =>
+      other !== undefined && (score > other.score || (score === other.score && key < other.key));
+    if (place === limit && !isBefore(found[place - 1])) continue;
+    while (place > 0 && isBefore(found[place - 1])) place--;
+    found.splice(place, 0, { key, score });
+    if (found.length > limit) found.pop();
+  }
+  return found.map(({ key }) => key);
 }
