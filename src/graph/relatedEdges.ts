@@ -41,9 +41,11 @@ const MINIMUM = { entities: 0.1, text: 0.25, score: 0.2 };
  * article had. Reads a bounded number of candidates, however large the archive: articles linked in the page either
  * way, the newest that share its weightiest entities, and those that share its weightiest words.
  */
-export async function relateArticle(sql: Sql, articleKey: number, own: Traits): Promise<void> {
-  await sql.all("DELETE FROM related_article WHERE article_key = ?", [articleKey]);
-  await sql.all("DELETE FROM related_article WHERE related_key = ?", [articleKey]);
+export async function relateArticle(sql: Sql, articleKey: number, own: Traits, isNew = false): Promise<void> {
+  if (!isNew) {
+    await sql.all("DELETE FROM related_article WHERE article_key = ?", [articleKey]);
+    await sql.all("DELETE FROM related_article WHERE related_key = ?", [articleKey]);
+  }
   const linked = await linkedArticles(sql, articleKey);
   const frequency = await articleCounts(sql, own.entities);
   const candidates = new Map<number, number>();

@@ -125,16 +125,18 @@ export interface SearchWords {
 /**
  * Puts one article into the search index, in place of what it had there.
  * @param entityKeys one for each mention
+ * @param isNew it has nothing there
  */
 export async function indexArticle(
   sql: Sql,
   articleKey: number,
   { headline, lead, body }: SearchWords,
   entityKeys: readonly number[],
+  isNew = false,
 ): Promise<void> {
   const fields = [headline, lead, body, entityKeys.map(entityTerm).join(" ")];
   if (sql.dialect === "sqlite") {
-    await sql.all("DELETE FROM article_search WHERE rowid = ?", [articleKey]);
+    if (!isNew) await sql.all("DELETE FROM article_search WHERE rowid = ?", [articleKey]);
     await sql.all("INSERT INTO article_search (rowid, headline, lead, body, names) VALUES (?, ?, ?, ?, ?)", [
       articleKey,
       ...fields,

@@ -126,7 +126,11 @@ export async function ingest(
     }
     const store = (pages: PageToStore[]): Promise<(Outcome | Refusal)[]> =>
       storeBatch(database, pages, journal.jobKey, options.pause);
-    for await (const results of inBatches(store, takeIn(intake, input()))) {
+    for await (const results of inBatches(
+      store,
+      takeIn(intake, input()),
+      options.pause ? SHORT_BATCH : BATCH,
+    )) {
       for (const result of results) issues.push(...(await account(ledger, journal, database, result)));
       options.onProgress?.(ledger, count.done, count.total, files[count.done]?.file ?? null);
       await journal.note(ledger, count);
@@ -149,12 +153,15 @@ export async function ingest(
 }
 
 /** Pages are stored together until so many or so many bytes are ready, or so much time has passed. */
-const BATCH = { pages: 64, bytes: 4 * 1024 * 1024, milliseconds: 500 };
+const BATCH = { pages: 256, bytes: 8 * 1024 * 1024, milliseconds: 1500 };
+/** Where others wait for their turn: a document of theirs waits until the batch under way is stored. */
+const SHORT_BATCH = { ...BATCH, pages: 32, milliseconds: 300 };
 
 /** What became of the records, in their order; pages are stored many at a time. */
 async function* inBatches(
   store: (pages: PageToStore[]) => Promise<(Outcome | Refusal)[]>,
   taken: AsyncIterable<Taken>,
+  limits: typeof BATCH,
 ): AsyncGenerator<(Outcome | Refusal)[]> {
   let waiting: Taken[] = [];
   let bytes = 0;
@@ -172,7 +179,7 @@ async function* inBatches(
     waiting.push(item);
     if (isToStore(item) && item.part.index === 0) bytes += item.bytes.length;
     const isFull =
-      waiting.length >= BATCH.pages || bytes >= BATCH.bytes || Date.now() - since >= BATCH.milliseconds;
+      waiting.length >= limits.pages || bytes >= limits.bytes || Date.now() - since >= limits.milliseconds;
     if (isFull) yield await flush();
   }
   if (waiting.length > 0) yield await flush();

@@ -10,6 +10,7 @@ import { pageParts } from "./parts.js";
 import { decode } from "./readers/decode.js";
 import { readDocument } from "./readers/index.js";
 import { problem } from "./readers/problem.js";
+import { packDocument } from "./rawDocuments.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** A document to be read, with all that reading needs. Plain data: it crosses threads. */
@@ -22,7 +23,14 @@ export interface DocumentToRead extends RawRecord {
 
 /** A record of a document after reading and annotation; or why it could not be read. Plain data. */
 export type PreparedRecord =
-  | { page: Page; annotation: Annotation; words: ArticleWords; languageConfidence: number }
+  | {
+      page: Page;
+      annotation: Annotation;
+      words: ArticleWords;
+      languageConfidence: number;
+      /** The document as it is kept; with its first page only. */
+      packed: string | null;
+    }
   | { problem: PageProblem };
 
 /** The tables that annotation needs. */
@@ -54,6 +62,7 @@ function* preparedRecords(
     return;
   }
   const timeZone = source?.timeZone ?? "UTC";
+  let packed: string | null = packDocument(bytes);
   for (const result of readDocument(decoded.text, { name, url, timeZone, mapping })) {
     if ("problem" in result) {
       yield result;
@@ -68,7 +77,8 @@ function* preparedRecords(
     const text = parts.map((part) => part.text).join("\n");
     const { language, confidence } = pageLanguage(text, page.language, source?.language ?? null);
     const annotation = annotate(parts, language, gazetteer, tagger);
-    yield { page, annotation, words: articleWords(parts), languageConfidence: confidence };
+    yield { page, annotation, words: articleWords(parts), languageConfidence: confidence, packed };
+    packed = null;
   }
 }
 

@@ -38,13 +38,19 @@ export interface DocumentFacts {
   mapping: Readonly<Record<string, string>>;
 }
 
-/** Keeps a document as it came, once, with what is known of it from outside. Returns its key. */
+/** Bytes as `raw_document` keeps them: gzip, base64. */
+export function packDocument(bytes: Uint8Array): string {
+  return gzipSync(bytes).toString("base64");
+}
+
+/** Keeps a document as it came, once, with what is known of it from outside. Returns its key. `packed` are its bytes, packed. */
 export async function keepDocument(
   sql: Sql,
   hash: string,
   name: string,
   bytes: Uint8Array,
   facts: DocumentFacts | null = null,
+  packed: string | null = null,
 ): Promise<number> {
   const known = await sql.first<{ key: number }>("SELECT key FROM raw_document WHERE hash = ?", [hash]);
   if (known) return known.key;
@@ -56,7 +62,7 @@ export async function keepDocument(
         hash,
         name,
         size: bytes.length,
-        content: gzipSync(bytes).toString("base64"),
+        content: packed ?? packDocument(bytes),
         seenAt: Date.now(),
         context: facts === null ? null : JSON.stringify(facts),
       },

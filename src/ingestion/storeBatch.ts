@@ -12,6 +12,8 @@ import type { Refusal } from "./takeIn.js";
 export interface PageToStore {
   name: string;
   bytes: Buffer;
+  /** The bytes as they are kept; null for another page of the same document. */
+  packed: string | null;
   /** Of the document. */
   hash: string;
   facts: DocumentFacts;
@@ -61,10 +63,10 @@ export async function storeBatch(
 /** Stores one page with its document, within the caller's transaction. */
 export async function storeOne(
   sql: Sql,
-  { name, bytes, hash, facts, part, prepared }: PageToStore,
+  { name, bytes, packed, hash, facts, part, prepared }: PageToStore,
 ): Promise<Stored> {
   const isAlone = part.index === 0 && part.isLast;
-  const rawKey = await keepDocument(sql, isAlone ? hash : unfinished(hash), name, bytes, facts);
+  const rawKey = await keepDocument(sql, isAlone ? hash : unfinished(hash), name, bytes, facts, packed);
   const stored = await storePage(sql, { ...prepared, rawKey });
   if (part.isLast && !isAlone) await finishDocument(sql, hash);
   return stored;

@@ -22,6 +22,7 @@ const THING_CONFIDENCE = 0.8;
 
 /**
  * Stores the parts of an article, its mentions and all edges that follow from them, and keeps every count exact.
+ * @param isNew the article has no words in the search index yet
  * @returns what the article is compared by
  */
 export async function storeGraph(
@@ -31,6 +32,7 @@ export async function storeGraph(
   annotation: Annotation,
   words: ArticleWords,
   entityKeys: ReadonlyMap<string, number>,
+  isNew = false,
 ): Promise<Traits> {
   const starts = textStarts(annotation.parts);
   await insertRows(
@@ -97,7 +99,7 @@ export async function storeGraph(
     })
     .sort((a, b) => (rank.get(a.entityKey) ?? 0) - (rank.get(b.entityKey) ?? 0));
   await addCoMentions(sql, articleKey, sortDate, places);
-  await countEntities(sql, edges, 1);
+  await countEntities(sql, edges, 1, sortDate);
   const speech = {
     articleKey,
     sortDate,
@@ -110,9 +112,9 @@ export async function storeGraph(
   await storeQuotations(sql, annotation, speech);
   await storeRoles(sql, annotation, speech);
   const names = places.map(({ entityKey }) => entityKey);
-  await indexArticle(sql, articleKey, words, names);
+  await indexArticle(sql, articleKey, words, names, isNew);
   const traits = { terms: words.terms, entities: edges };
-  await storeTraits(sql, articleKey, traits);
+  await storeTraits(sql, articleKey, traits, isNew);
   return traits;
 }
 
@@ -137,7 +139,7 @@ export async function removeGraph(
   for (const table of tables) {
     await sql.all(`DELETE FROM ${table} WHERE article_key = ?`, [articleKey]);
   }
-  await countEntities(sql, edges, -1);
+  await countEntities(sql, edges, -1, sortDate);
   await removeSpeech(sql, articleKey);
   await forgetThings(
     sql,
@@ -150,13 +152,33 @@ async function countEntities(
   sql: Sql,
   edges: readonly { entityKey: number; mentionCount: number }[],
   sign: 1 | -1,
+  sortDate: number,
 ): Promise<void> {
   if (edges.length === 0) return;
+  if (sign > 0) return addToEntities(sql, edges, sortDate);
   await sql.all(
     `UPDATE entity SET article_count = article_count + ${sign}, mention_count = mention_count + v.p1 * ${sign}, ` +
       `first_mentioned_at = (SELECT min(x.sort_date) FROM article_entity x WHERE x.entity_key = entity.key AND x.sort_date > ${UNDATED}), ` +
       `last_mentioned_at = (SELECT max(x.sort_date) FROM article_entity x WHERE x.entity_key = entity.key AND x.sort_date > ${UNDATED}) ` +
       `FROM ${sql.numbers(2)} v WHERE entity.key = v.p0`,
     [JSON.stringify(edges.map(({ entityKey, mentionCount }) => [entityKey, mentionCount]))],
+  );
+}
+
+/** What an article that comes adds: the dates of the others need not be read. */
+async function addToEntities(
+  sql: Sql,
+  edges: readonly { entityKey: number; mentionCount: number }[],
+  sortDate: number,
+): Promise<void> {
+  const dates =
+    sortDate <= UNDATED
+      ? ""
+      : ", first_mentioned_at = CASE WHEN first_mentioned_at < v.p2 THEN first_mentioned_at ELSE v.p2 END" +
+        ", last_mentioned_at = CASE WHEN last_mentioned_at > v.p2 THEN last_mentioned_at ELSE v.p2 END";
+  await sql.all(
+    `UPDATE entity SET article_count = article_count + 1, mention_count = mention_count + v.p1${dates} ` +
+      `FROM ${sql.numbers(3)} v WHERE entity.key = v.p0`,
+    [JSON.stringify(edges.map(({ entityKey, mentionCount }) => [entityKey, mentionCount, sortDate]))],
   );
 }

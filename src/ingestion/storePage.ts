@@ -90,7 +90,8 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   await storeAuthors(sql, key, page.authors);
   await storeCredits(sql, key, page.infoSources);
   const { annotation, words, entityKeys } = prepared;
-  const traits = await storeGraph(sql, key, fields.sortDate, annotation, words, entityKeys);
+  const isNew = article === null;
+  const traits = await storeGraph(sql, key, fields.sortDate, annotation, words, entityKeys, isNew);
   for (const stub of others) {
     await moveLinks(sql, stub.key, key);
     await removeArticle(sql, stub.key, stub.sortDate);
@@ -101,7 +102,7 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   for (const target of new Set([...(before?.targetKeys ?? []), ...targets])) {
     await refreshStub(sql, target, prepared);
   }
-  await relateArticle(sql, key, traits);
+  await relateArticle(sql, key, traits, isNew);
   if (before !== null) await forgetUnused(sql, before);
   return { outcome: article === null || article.isStub ? "created" : "updated", articleKey: key };
 }

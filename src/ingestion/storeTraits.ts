@@ -4,9 +4,14 @@ import { ArticleTerm } from "../entities/ArticleTerm.js";
 import { ArticleTraits } from "../entities/ArticleTraits.js";
 import type { Traits } from "../graph/relatedEdges.js";
 
-/** Stores what an article is compared by, in place of what it had. */
-export async function storeTraits(sql: Sql, articleKey: number, { terms, entities }: Traits): Promise<void> {
-  await sql.all("DELETE FROM article_term WHERE article_key = ?", [articleKey]);
+/** Stores what an article is compared by, in place of what it had; a new one had nothing. */
+export async function storeTraits(
+  sql: Sql,
+  articleKey: number,
+  { terms, entities }: Traits,
+  isNew: boolean,
+): Promise<void> {
+  if (!isNew) await sql.all("DELETE FROM article_term WHERE article_key = ?", [articleKey]);
   await insertRows(
     sql,
     ArticleTerm,

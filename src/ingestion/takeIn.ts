@@ -164,13 +164,14 @@ async function* finish(intake: Intake, item: Underway | Refusal | undefined): As
 function toStore(
   { gazetteer, tagger, entityKeys, publishedAt, mapping }: Intake,
   { record, hash, source }: Underway,
-  { page, annotation, words, languageConfidence }: Exclude<PreparedRecord, { problem: PageProblem }>,
+  { page, annotation, words, languageConfidence, packed }: Exclude<PreparedRecord, { problem: PageProblem }>,
   part: PageToStore["part"],
 ): PageToStore {
   const { name, bytes, url, charset } = record;
   return {
     name,
     bytes,
+    packed,
     hash,
     facts: { url, charset, source, publishedAt, mapping },
     part,

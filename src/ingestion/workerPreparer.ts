@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker } from "./workerMessages.js";
 /** A record that takes longer is given up, with its thread. */
 const DEADLINE_MS = 30_000;
 /** Documents under way in a thread: as many as it reads while a batch is stored. */
-const UNDERWAY = 64;
+const UNDERWAY = 256;
 
 /** A document under way in a thread. */
 interface Job {
