@@ -74,6 +74,8 @@ export async function insertRows<Returned = never>(
     insertTexts.set(cacheKey, texts);
   }
   const values = rows.map((row) => properties.map((property) => row[property as keyof typeof row]));
+  const [only = []] = values;
+  if (sql.hasEach && returning !== "" && values.length === 1) return sql.all<Returned>(texts.row, only);
   if (!sql.hasEach || returning !== "") return sql.all<Returned>(texts.rows, [JSON.stringify(values)]);
   await sql.each(texts.row, values);
   return [];
@@ -97,11 +99,10 @@ function textsOf(
   );
   const from = sql.dialect === "postgres" ? "jsonb_array_elements(?::jsonb)" : "json_each(?)";
   const into = `INSERT INTO ${shape.name} (${chosen.map(({ column }) => column).join(", ")})`;
+  const named = returning === "" ? "" : ` RETURNING ${returning}`;
   return {
     // SQLite reads ON CONFLICT after a bare SELECT as a join condition; WHERE true ends the join.
-    rows: `${into} SELECT ${values.join(", ")} FROM ${from} WHERE true ${conflict}${
-      returning === "" ? "" : ` RETURNING ${returning}`
-    }`,
-    row: `${into} VALUES (${chosen.map(() => "?").join(", ")}) ${conflict}`,
+    rows: `${into} SELECT ${values.join(", ")} FROM ${from} WHERE true ${conflict}${named}`,
+    row: `${into} VALUES (${chosen.map(() => "?").join(", ")}) ${conflict}${named}`,
   };
 }

@@ -5,6 +5,7 @@ import type { Database } from "../db/openDatabase.js";
 import { MitosError } from "../errors.js";
 import { noteValidators } from "./fetchedAddresses.js";
 import { Fetcher, type Fetched, type FetcherOptions, type Validators } from "./fetch/Fetcher.js";
+import { collectGarbage } from "./collectGarbage.js";
 import type { RawRecord } from "./containers/RawRecord.js";
 import { findFiles, type FileSearch, type InputFile } from "./findFiles.js";
 import { emptyLedger, IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
@@ -134,6 +135,7 @@ export async function ingest(
       for (const result of results) issues.push(...(await account(ledger, journal, database, result)));
       options.onProgress?.(ledger, count.done, count.total, files[count.done]?.file ?? null);
       await journal.note(ledger, count);
+      collectGarbage();
       if (signal?.aborted === true) break;
     }
     options.onProgress?.(ledger, count.done, count.total, null);

@@ -9,6 +9,9 @@ const DEADLINE_MS = 30_000;
 /** Documents under way in a thread: as many as it reads while a batch is stored. */
 const UNDERWAY = 256;
 
+/** Of a thread: enough for its tables (60 MB) and the largest document; a higher limit lets garbage wait longer. */
+const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 16 };
+
 /** A document under way in a thread. */
 interface Job {
   document: DocumentToRead;
@@ -46,7 +49,10 @@ class Lane {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL("./prepareWorker.js", import.meta.url), { workerData: this.knowledge });
+    const worker = new Worker(new URL("./prepareWorker.js", import.meta.url), {
+      workerData: this.knowledge,
+      resourceLimits: MEMORY,
+    });
     worker.on("message", (message: FromWorker) => this.take(message));
     worker.on("error", (error) => this.giveUp(`The reader failed: ${error.message}`));
     return worker;
