@@ -59,8 +59,7 @@ async function* namedRowsOf(
   table: string,
   names: NameTables,
 ): AsyncGenerator<Record<string, unknown>> {
-  const condition = table === "entity" ? " WHERE article_count > 0 OR mention_count > 0" : "";
-  for (const row of await sql.all<Record<string, unknown>>(`SELECT * FROM ${table}${condition}`)) {
+  for await (const row of rowsOf(sql, table)) {
     const named: Record<string, unknown> = {};
     for (const [column, value] of Object.entries(row)) {
       if (LEFT_OUT.has(column)) continue;
@@ -74,6 +73,32 @@ async function* namedRowsOf(
       }
     }
     yield named;
+  }
+}
+
+/** Column by whose values a table is read piece by piece, each by an index. */
+const PIECES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["source", "section", "author", "article", "entity", "role"].map((table) => [table, "key"]),
+  ),
+  co_mention: "a_key",
+  co_mention_total: "a_key",
+  role_mention: "role_key",
+};
+/** Values of that column in one piece: rows of so many articles, or of so many entities, are in memory at once. */
+const PIECE = 500;
+
+async function* rowsOf(sql: Sql, table: string): AsyncGenerator<Record<string, unknown>> {
+  const column = PIECES[table] ?? "article_key";
+  const condition = table === "entity" ? " AND (article_count > 0 OR mention_count > 0)" : "";
+  const last =
+    (await sql.first<{ last: number | null }>(`SELECT max(${column}) AS last FROM ${table}`))?.last ?? -1;
+  // Some tables have rows of none: their key is 0.
+  for (let from = -1; from < last; from += PIECE) {
+    yield* await sql.all<Record<string, unknown>>(
+      `SELECT * FROM ${table} WHERE ${column} > ? AND ${column} <= ?${condition}`,
+      [from, from + PIECE],
+    );
   }
 }
 
