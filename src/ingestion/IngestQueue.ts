@@ -173,7 +173,7 @@ export class IngestQueue {
     if (work.kind === "REPROCESS") return this.rebuild(jobKey, work, signal);
     const input =
       work.kind === "RETRY"
-        ? { ...(await refusedInput(this.database, work.jobKey)), search: {}, source: null, mapping: {} }
+        ? await refusedInput(this.database, work.jobKey)
         : work.kind === "TAKE"
           ? { ...work, records: [] }
           : null;
@@ -251,7 +251,13 @@ function nextTurn(): Promise<void> {
 async function refusedInput(
   database: Database,
   jobKey: number,
-): Promise<{ paths: string[]; records: RawRecord[] }> {
+): Promise<
+  Pick<Extract<Work, { kind: "TAKE" }>, "search" | "source" | "mapping"> & {
+    paths: string[];
+    records: RawRecord[];
+  }
+> {
+  const first = await firstWork(database, jobKey);
   const issues = await database.sql.all<{ file: string; content: string | null }>(
     "SELECT i.file, d.content FROM ingest_issue i LEFT JOIN raw_document d ON d.key = i.raw_key WHERE i.job_key = ? ORDER BY i.key",
     [jobKey],
@@ -261,12 +267,31 @@ async function refusedInput(
   for (const { file, content } of issues) {
     // A place in an archive is named behind `!`.
     const container = file.split("!")[0] ?? file;
-    const named = [file, container].find((name) => isAddress(name) || existsSync(name));
+    const isDocument = first?.kind === "DOCUMENT";
+    const named = isDocument
+      ? undefined
+      : [file, container].find((name) => isAddress(name) || existsSync(name));
     if (named !== undefined) paths.add(named);
     else if (content !== null) {
       const bytes = gunzipSync(Buffer.from(content, "base64"));
       records.set(file, { name: file, bytes, url: null, charset: null });
     }
   }
-  return { paths: [...paths], records: [...records.values()] };
+  // What bounded the first job bounds its repetition: a file may be a link by now.
+  const { search, source, mapping } =
+    first?.kind === "TAKE" ? first : { search: {}, source: null, mapping: {} };
+  return { paths: [...paths], records: [...records.values()], search, source, mapping };
+}
+
+/** The work of a job; of a repetition, that of the job it repeats. Null for one of the command line. */
+async function firstWork(database: Database, jobKey: number): Promise<Work | null> {
+  for (let key = jobKey; ;) {
+    const job = await database.sql.first<{ work: string | null }>(
+      "SELECT work FROM ingest_job WHERE key = ?",
+      [key],
+    );
+    const work = job?.work == null ? null : (JSON.parse(job.work) as Work);
+    if (work?.kind !== "RETRY") return work;
+    key = work.jobKey;
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { SourceKind } from "../entities/enums.js";
 import { normalizeUrl } from "../entities/normalizeUrl.js";
@@ -31,6 +31,9 @@ export interface PageSource extends Omit<SourceContext, "kind" | "timeZone"> {
 export class SourceContexts {
   private readonly known = new Map<string, SourceContext | MitosError | null>();
 
+  /** @param within real paths of folders: a file elsewhere, also behind a link, is not read */
+  constructor(private readonly within: readonly string[] | null = null) {}
+
   /**
    * The nearest `source.json` at or above a folder; null where there is none.
    * @param root what the user named: files above it count only if they are such files indeed
@@ -52,12 +55,18 @@ export class SourceContexts {
     const file = path.join(folder, SOURCE_FILE);
     let found: SourceContext | MitosError | null;
     try {
-      found = existsSync(file) ? readSource(file) : null;
+      found = existsSync(file) && this.mayRead(file) ? readSource(file) : null;
     } catch (error) {
       found = error as MitosError;
     }
     this.known.set(folder, found);
     return found;
+  }
+
+  private mayRead(file: string): boolean {
+    if (this.within === null) return true;
+    const real = realpathSync(file);
+    return this.within.some((folder) => real.startsWith(folder + path.sep));
   }
 }
 

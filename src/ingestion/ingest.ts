@@ -108,7 +108,7 @@ export async function ingest(
       options.onFetched?.(address, answer);
     },
     entityKeys,
-    contexts: new SourceContexts(),
+    contexts: new SourceContexts(options.search?.within),
     source,
     publishedAt: options.publishedAt,
     mapping: options.mapping ?? {},

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { IngestQueue } from "../../src/ingestion/IngestQueue.js";
@@ -341,6 +341,32 @@ describe("jobs", () => {
     const { retryFailed: kept } = await server.query(RETRY, { id: refused.job.id });
     await queue.idle();
     expect((await jobOf(kept.job.id)).progress).toMatchObject({ seen: 1, failed: 1 });
+  });
+
+  test("what became a link out of the folders is not read, as a page or as a source.json", async () => {
+    const outside = writeFiles({
+      "secret.html": htmlPage({ headline: "Secret" }),
+      "secret.txt": "top secret",
+    });
+    mkdirSync(path.join(folder, "deep"));
+    writeFiles(
+      { "bad.html": "<html></html>", "deep/good.html": htmlPage({ headline: "Good harbour" }) },
+      folder,
+    );
+    symlinkSync(path.join(outside, "secret.txt"), path.join(folder, "deep/source.json"));
+    const { job } = await start({ path: "." });
+    await queue.idle();
+    const first = await jobOf(job.id);
+    expect(first).toMatchObject({ progress: { seen: 2, created: 1, failed: 1 } });
+    expect(JSON.stringify(first)).not.toContain("secret");
+    rmSync(path.join(folder, "bad.html"));
+    symlinkSync(path.join(outside, "secret.html"), path.join(folder, "bad.html"));
+    const RETRY = `mutation ($id: ID!) { retryFailed(id: $id) { job { id } } }`;
+    const { retryFailed } = await server.query(RETRY, { id: job.id });
+    await queue.idle();
+    expect((await jobOf(retryFailed.job.id)).progress.seen).toBe(0);
+    const { articles } = await server.query("{ articles { nodes { headline } } }");
+    expect(articles.nodes).toEqual([{ headline: "Good harbour" }]);
   });
 
   test("articles are built anew, all or some, or only to see", async () => {
