@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { Database } from "../db/openDatabase.js";
 import type { RawRecord } from "./containers/RawRecord.js";
 import { Fetcher } from "./fetch/Fetcher.js";
@@ -56,11 +57,12 @@ export async function ingestDocument(tools: DocumentTools, input: DocumentInput)
   const { database, annotator, preparer } = tools;
   const { idempotencyKey, isDryRun, format, source, publishedAt } = input;
   const record = recordOf(input);
+  const hash = recordHash(record.bytes, record.url, source, publishedAt);
   const requestHash = createHash("sha256")
     .update(JSON.stringify({ ...input, idempotencyKey: null }))
     .digest("hex");
   if (idempotencyKey !== null) {
-    const known = await answerOf(database, idempotencyKey, requestHash);
+    const known = await answerOf(database, idempotencyKey, requestHash, hash);
     if (known !== null) return known;
   }
   if (isDryRun || format !== null) {
@@ -74,12 +76,13 @@ export async function ingestDocument(tools: DocumentTools, input: DocumentInput)
     jobKey = await IngestJournal.queue(database, { ...job, state: "RUNNING" });
   } catch (error) {
     // Another request with this key came between.
-    const known = idempotencyKey === null ? null : await answerOf(database, idempotencyKey, requestHash);
+    const known =
+      idempotencyKey === null ? null : await answerOf(database, idempotencyKey, requestHash, hash);
     if (known === null) throw error;
     return known;
   }
   await ingest(database, annotator, { paths: [], records: [record], source, publishedAt, preparer, jobKey });
-  return resultOf(database, jobKey, recordHash(record.bytes, record.url, source, publishedAt));
+  return resultOf(database, jobKey, hash);
 }
 
 function recordOf({ content, url }: DocumentInput): RawRecord {
@@ -89,18 +92,29 @@ function recordOf({ content, url }: DocumentInput): RawRecord {
   return { name, bytes, url, charset: "utf-8" };
 }
 
-/** What was answered to a key; null for a new one. */
+/** A repeated request waits so long for the first. */
+const PATIENCE = { milliseconds: 60_000, between: 20 };
+
+/** What was answered to a key, or will be: while its job runs, this waits for it. Null for a new key. */
 async function answerOf(
   database: Database,
   idempotencyKey: string,
   requestHash: string,
+  hash: string,
 ): Promise<DocumentResult | null> {
-  const job = await database.sql.first<{ key: number; requestHash: string; source: string }>(
-    `SELECT key, request_hash AS "requestHash", source FROM ingest_job WHERE idempotency_key = ?`,
-    [idempotencyKey],
-  );
+  const find = (): Promise<{ key: number; requestHash: string; state: string } | null> =>
+    database.sql.first(
+      `SELECT key, request_hash AS "requestHash", state FROM ingest_job WHERE idempotency_key = ?`,
+      [idempotencyKey],
+    );
+  let job = await find();
+  const end = Date.now() + PATIENCE.milliseconds;
+  while (job?.state === "RUNNING" && job.requestHash === requestHash && Date.now() < end) {
+    await setTimeout(PATIENCE.between);
+    job = await find();
+  }
   if (job === null) return null;
-  if (job.requestHash === requestHash) return resultOf(database, job.key, null);
+  if (job.requestHash === requestHash) return resultOf(database, job.key, hash);
   const fault = {
     code: "IDEMPOTENCY_KEY_REUSED",
     message: "This idempotency key came with another request before.",
@@ -110,8 +124,8 @@ async function answerOf(
   return { outcome: null, articleKey: null, jobKey: null, faults: [fault] };
 }
 
-/** @param hash of the document, where its job did not read it because it was known */
-async function resultOf(database: Database, jobKey: number, hash: string | null): Promise<DocumentResult> {
+/** @param hash of the document: its job does not read one that is known */
+async function resultOf(database: Database, jobKey: number, hash: string): Promise<DocumentResult> {
   const { sql } = database;
   const faults = await sql.all<DocumentFault>(
     "SELECT code, message, hint, line FROM ingest_issue WHERE job_key = ? ORDER BY key",
@@ -121,9 +135,7 @@ async function resultOf(database: Database, jobKey: number, hash: string | null)
     `SELECT outcome, article_key AS "articleKey" FROM ingest_job_article WHERE job_key = ? ORDER BY article_key LIMIT 1`,
     [jobKey],
   );
-  if (stored !== null || hash === null) {
-    return { outcome: stored?.outcome ?? null, articleKey: stored?.articleKey ?? null, jobKey, faults };
-  }
+  if (stored !== null) return { ...stored, jobKey, faults };
   const known = await sql.first<{ key: number; duplicates: number }>(
     "SELECT a.key, j.duplicates FROM ingest_job j JOIN raw_document d ON d.hash = ? JOIN article a ON a.raw_key = d.key " +
       "WHERE j.key = ? AND j.unchanged + j.duplicates > 0 ORDER BY a.key LIMIT 1",
@@ -133,11 +145,10 @@ async function resultOf(database: Database, jobKey: number, hash: string | null)
   const outcome = known.duplicates > 0 ? "duplicate" : "unchanged";
   // A repeated request finds the article by its job.
   await database.write((writer) =>
-    writer.all("INSERT INTO ingest_job_article (job_key, article_key, outcome) VALUES (?, ?, ?)", [
-      jobKey,
-      known.key,
-      outcome,
-    ]),
+    writer.all(
+      "INSERT INTO ingest_job_article (job_key, article_key, outcome) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      [jobKey, known.key, outcome],
+    ),
   );
   return { outcome, articleKey: known.key, jobKey, faults };
 }
