@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { IngestQueue } from "../../src/ingestion/IngestQueue.js";
 import { localPreparer } from "../../src/ingestion/Preparer.js";
@@ -111,6 +112,18 @@ describe("ingestDocument", () => {
       userErrors: [{ code: "IDEMPOTENCY_KEY_REUSED", path: ["input", "idempotencyKey"] }],
     });
     expect(await dumpTables(database.sql)).toEqual(before);
+  });
+
+  test("a repeated request waits while the first with its key is at work", async () => {
+    const document = { content: html, url, idempotencyKey: "a" };
+    const first = await take(document);
+    const setState = (state: string): Promise<unknown> =>
+      database.write((sql) => sql.all("UPDATE ingest_job SET state = ?", [state]));
+    await setState("RUNNING");
+    const repeated = take(document);
+    expect(await Promise.race([repeated, setTimeout(300, "at work")])).toBe("at work");
+    await setState("SUCCEEDED");
+    expect(await repeated).toEqual(first);
   });
 
   test("a dry run says what would be, and changes nothing", async () => {
