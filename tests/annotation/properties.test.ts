@@ -141,6 +141,8 @@ describe("a long text in one piece comes to an end", () => {
     ["line breaks", "Πούτιν\n", 300_000],
     ["Latin particles", "Tour de France de ", 300_000],
     ["short quotes", "«Σι» ", 300_000],
+    ["long quotes", "«Ο Σι θα πάει αύριο το πρωί στη Μόσχα.» ", 300_000],
+    ["speech after dashes", "– Ο Σι θα πάει στη Μόσχα. ", 300_000],
     ["digits", "1 ", 300_000],
     ["Han", "普京", 300_000],
   ])("%s", (_, piece, size) => {

@@ -8,6 +8,8 @@ const DASH = /(?:^|[.!?;…:»”"]\s)\s?[–—―-]\s?(?=[\p{Lu}«])/gu;
 const END_OF_SPEECH = /(?:[,.!?;…]\s?[–—―]\s|[,!?;…]\s)(?=\p{Ll})/gu;
 /** Speech between two dashes is no longer than this. */
 const LONGEST = 600;
+/** Characters that an end of speech takes, with the letter behind it. */
+const LONGEST_END = 6;
 /** Words before the verb: «τον διέκοψε ο δήμαρχος», «с улыбкой сказал он». */
 const WORDS_BEFORE_CUE = 2;
 
@@ -36,11 +38,11 @@ function endOfSpeech(
   limit: number,
   hasCue: (at: number) => boolean,
 ): number | null {
-  END_OF_SPEECH.lastIndex = start;
-  for (let match = END_OF_SPEECH.exec(text); match; match = END_OF_SPEECH.exec(text)) {
-    if (match.index > limit) return null;
-    if (!hasCue(match.index + match[0].length)) continue;
-    return /^[,.]/u.test(match[0]) ? match.index : match.index + 1;
+  for (const match of text.slice(start, limit + LONGEST_END).matchAll(END_OF_SPEECH)) {
+    const at = start + match.index;
+    if (at > limit) return null;
+    if (!hasCue(at + match[0].length)) continue;
+    return /^[,.]/u.test(match[0]) ? at : at + 1;
   }
   return null;
 }

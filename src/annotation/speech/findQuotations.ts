@@ -72,15 +72,19 @@ export function findQuotations(
   for (const part of parts) {
     const own = byPart.get(part.index) ?? [];
     const texts = withDashes(quotedTexts(part.text), dashSpeech(part));
-    for (const [at, quoted] of texts.entries()) {
+    const long = texts.filter(isLong);
+    let earlierEnd = 0;
+    let nextLong = 0;
+    for (const quoted of texts) {
+      const earliest = earlierEnd;
+      if (quoted === long[nextLong]) {
+        earlierEnd = quoted.end;
+        nextLong++;
+      }
       const inside = within(part.tokens, startOf, quoted.start, quoted.end);
       if (inside.length === 0) continue;
-      const around = surroundingsOf(
-        part,
-        quoted,
-        texts.slice(0, at).findLast(isLong)?.end ?? 0,
-        texts.slice(at + 1).find(isLong)?.start ?? part.text.length,
-      );
+      const latest = long[nextLong]?.start ?? part.text.length;
+      const around = surroundingsOf(part, quoted, earliest, latest);
       const near = within(own, startOfMention, quoted.start - CLAUSE_REACH, quoted.end + CLAUSE_REACH);
       if (near.some(({ mention }) => mention.start === quoted.start && mention.end >= quoted.end)) continue;
       const speech = readSpeech(part, quoted, inside, around, near, rolesOf.get(part.index) ?? []);
@@ -117,7 +121,11 @@ function isLong({ start, end }: QuotedText): boolean {
 
 /** Both lists in order; speech after a dash counts only where no quote marks are. */
 function withDashes(quoted: readonly QuotedText[], dashed: readonly QuotedText[]): QuotedText[] {
-  const free = dashed.filter((one) => !quoted.some(({ start, end }) => start < one.end && end > one.start));
+  let next = 0;
+  const free = dashed.filter((one) => {
+    while ((quoted[next]?.end ?? Infinity) <= one.start) next++;
+    return (quoted[next]?.start ?? Infinity) >= one.end;
+  });
   return [...quoted, ...free].sort((a, b) => a.start - b.start);
 }
 
@@ -236,24 +244,11 @@ function isStandalone(
   inside: readonly Token[],
 ): boolean {
   if (inside.length < WORDS_ALONE) return false;
-  const isSentence = inside[0]?.isCapital === true && SENTENCE_END.test(part.text.slice(end - 1, end + 2));
-  const around =
-    part.text.slice(0, start - 1).trim() +
-    part.text
-      .slice(end + 1)
-      .replace(/[.,;!?…]/gu, "")
-      .trim();
-  return (
-    isOpen ||
-    (isSentence &&
-      (around === "" ||
-        SENTENCE_END.test(
-          part.text
-            .slice(0, start - 1)
-            .trim()
-            .slice(-1),
-        )))
-  );
+  if (isOpen) return true;
+  if (inside[0]?.isCapital !== true || !SENTENCE_END.test(part.text.slice(end - 1, end + 2))) return false;
+  const before = part.text.slice(0, start - 1).trimEnd();
+  if (before !== "") return SENTENCE_END.test(before.slice(-1));
+  return /^[\s.,;!?…]*$/u.test(part.text.slice(end + 1));
 }
 
 function surroundingsOf(part: ScannedPart, quoted: QuotedText, earlier: number, later: number): Surroundings {

@@ -19,6 +19,8 @@ export const SOMEBODY_ELSE = -1;
 
 /** How many paragraphs later «πρόσθεσε» still has the same speaker. */
 const SPEAKER_REACH = 2;
+/** So many quotations earlier nobody remembers who spoke. */
+const QUOTATIONS_BACK = 100;
 /** "he said, and the judge": a clause with a subject of its own. */
 const NEW_CLAUSE = /[,;]\s(?:and|but|while|και|αλλά|ενώ|а|но|и)\s/u;
 /** So many words may stand between the word that tells the case and the name. */
@@ -173,7 +175,7 @@ export function earlierSpeaker(
   quoted: QuotedText,
   fits: (index: number) => boolean,
 ): number | null {
-  const last = found.findLast(({ speaker }) => speaker === null || fits(speaker));
+  const last = found.slice(-QUOTATIONS_BACK).findLast(({ speaker }) => speaker === null || fits(speaker));
   const before = near.filter(({ mention }) => mention.type === "PERSON" && mention.end <= quoted.start);
   const isSince = ({ mention }: IndexedMention): boolean =>
     last === undefined || last.part < part.index || mention.start > last.end;
