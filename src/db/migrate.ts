@@ -4,6 +4,7 @@ import { Founding1764000000000 } from "./migrations/Founding1764000000000.js";
 import { Archives1780000000000 } from "./migrations/Archives1780000000000.js";
 import { Compact1790000000000 } from "./migrations/Compact1790000000000.js";
 import { Jobs1800000000000 } from "./migrations/Jobs1800000000000.js";
+import { Ledgers1810000000000 } from "./migrations/Ledgers1810000000000.js";
 import { Names1770000000000 } from "./migrations/Names1770000000000.js";
 
 /** All migrations, oldest first. */
@@ -13,6 +14,7 @@ export const migrations = [
   Archives1780000000000,
   Compact1790000000000,
   Jobs1800000000000,
+  Ledgers1810000000000,
 ];
 
 /** Chosen once, for all processes that bring the schema of one PostgreSQL database up to date. */

@@ -65,4 +65,12 @@ export class IngestJob extends Node {
 
   @Column("integer", { nullable: true })
   filesTotal!: number | null;
+
+  /** The process that works on it, of a server's job; see `JobOwner`. */
+  @Column("text", { nullable: true })
+  owner!: string | null;
+
+  /** When that process last said that it works. */
+  @Column("bigint", { nullable: true })
+  aliveAt!: number | null;
 }

@@ -13,6 +13,7 @@ import { InfoSourceCredit } from "./InfoSourceCredit.js";
 import { IngestIssue } from "./IngestIssue.js";
 import { IngestJob } from "./IngestJob.js";
 import { IngestJobArticle } from "./IngestJobArticle.js";
+import { IngestJobDocument } from "./IngestJobDocument.js";
 import { Mention } from "./Mention.js";
 import { Paragraph } from "./Paragraph.js";
 import { Property } from "./Property.js";
@@ -43,6 +44,7 @@ export const tables = [
   IngestIssue,
   IngestJob,
   IngestJobArticle,
+  IngestJobDocument,
   Mention,
   Paragraph,
   Property,

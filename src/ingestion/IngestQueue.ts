@@ -9,7 +9,8 @@ import { ingestDocument, type DocumentInput, type DocumentResult } from "./inges
 import type { FetcherOptions } from "./fetch/Fetcher.js";
 import { isAddress, type FileSearch } from "./findFiles.js";
 import { ingest, LATER, type Annotator } from "./ingest.js";
-import { emptyLedger, IngestJournal } from "./IngestJournal.js";
+import { JobOwner } from "./JobOwner.js";
+import { IngestJournal } from "./IngestJournal.js";
 import type { Preparer } from "./Preparer.js";
 import { reprocess } from "./reprocess.js";
 import type { SourceContext } from "./SourceContext.js";
@@ -43,6 +44,9 @@ export interface Request {
   requestHash: string | null;
 }
 
+/** A running job says so often that it is alive, and a queue without one looks for jobs that others left. */
+const ROUND_MS = 10_000;
+
 /** Ingests in the background of a server, one job after the other, in the order in which they were asked for. */
 export class IngestQueue {
   private running: { jobKey: number; abort: AbortController } | null = null;
@@ -51,24 +55,58 @@ export class IngestQueue {
   private preparer: Preparer | null = null;
   private isClosed = false;
 
+  private readonly owner = new JobOwner();
+  private readonly round: NodeJS.Timeout;
+
   private constructor(
     private readonly database: Database,
     private readonly tools: QueueTools,
-  ) {}
+  ) {
+    this.round = setInterval(() => void this.makeRound(), ROUND_MS).unref();
+  }
 
-  /** Opens the queue of a database; jobs that an earlier process left begin again. */
+  /** Opens the queue of a database; jobs whose process is gone go on. */
   static async open(database: Database, tools: QueueTools): Promise<IngestQueue> {
-    const document = JSON.stringify({ kind: "DOCUMENT" } satisfies Work);
-    await database.write(async (sql) => {
-      await sql.all(
-        "UPDATE ingest_job SET state = 'FAILED', finished_at = ? WHERE state IN ('RUNNING', 'QUEUED') AND work = ?",
-        [Date.now(), document],
-      );
-      await sql.all("UPDATE ingest_job SET state = 'QUEUED' WHERE state = 'RUNNING' AND work IS NOT NULL");
-    });
     const queue = new IngestQueue(database, tools);
+    await queue.takeOver();
     queue.pump();
     return queue;
+  }
+
+  /** Says that the running job is alive, and looks for jobs that other processes left. */
+  private async makeRound(): Promise<void> {
+    try {
+      const jobKey = this.running?.jobKey;
+      if (jobKey === undefined) await this.takeOver();
+      else
+        await this.database.write((sql) =>
+          sql.all("UPDATE ingest_job SET alive_at = ? WHERE key = ?", [Date.now(), jobKey]),
+        );
+      if (jobKey === undefined) this.pump();
+    } catch {
+      // The database is away: the next round may find it.
+    }
+  }
+
+  /** Puts jobs whose process is gone back into the queue; a document's caller is gone too, and its job has failed. */
+  private async takeOver(): Promise<void> {
+    await this.database.write(async (sql) => {
+      const running = await sql.all<{
+        key: number;
+        work: string;
+        owner: string | null;
+        aliveAt: number | null;
+      }>(
+        `SELECT key, work, owner, alive_at AS "aliveAt" FROM ingest_job WHERE state = 'RUNNING' AND work IS NOT NULL`,
+      );
+      const now = Date.now();
+      const left = running.filter(({ owner, aliveAt }) => JobOwner.isGone(owner, aliveAt, now));
+      for (const { key, work } of left) {
+        if ((JSON.parse(work) as Work).kind === "DOCUMENT")
+          await sql.all("UPDATE ingest_job SET state = 'FAILED', finished_at = ? WHERE key = ?", [now, key]);
+        else await sql.all("UPDATE ingest_job SET state = 'QUEUED' WHERE key = ?", [key]);
+      }
+    });
   }
 
   /**
@@ -98,9 +136,9 @@ export class IngestQueue {
 
   /** Takes in one document while the caller waits. */
   ingestDocument(input: DocumentInput): Promise<DocumentResult> {
-    const { database } = this;
+    const { database, owner } = this;
     return ingestDocument(
-      { database, annotator: this.openAnnotator(), preparer: this.openPreparer() },
+      { database, annotator: this.openAnnotator(), preparer: this.openPreparer(), owner: owner.name },
       input,
     );
   }
@@ -134,8 +172,10 @@ export class IngestQueue {
   /** Ends the batch under way; the job goes on when the queue is opened again. */
   async close(): Promise<void> {
     this.isClosed = true;
+    clearInterval(this.round);
     this.running?.abort.abort(LATER);
     await this.working;
+    this.owner.end();
     await this.preparer?.close();
   }
 
@@ -153,9 +193,7 @@ export class IngestQueue {
 
   private async workOff(): Promise<void> {
     while (!this.isClosed) {
-      const job = await this.database.sql.first<{ key: number; work: string }>(
-        "SELECT key, work FROM ingest_job WHERE state = 'QUEUED' AND work IS NOT NULL ORDER BY key LIMIT 1",
-      );
+      const job = await this.claim();
       if (job === null) return;
       const abort = new AbortController();
       this.running = { jobKey: job.key, abort };
@@ -167,6 +205,17 @@ export class IngestQueue {
         this.running = null;
       }
     }
+  }
+
+  /** Takes the job that waits longest, before another process does. */
+  private claim(): Promise<{ key: number; work: string } | null> {
+    return this.database.write((sql) =>
+      sql.first(
+        "UPDATE ingest_job SET state = 'RUNNING', owner = ?, alive_at = ? WHERE state = 'QUEUED' AND key = " +
+          "(SELECT min(key) FROM ingest_job WHERE state = 'QUEUED' AND work IS NOT NULL) RETURNING key, work",
+        [this.owner.name, Date.now()],
+      ),
+    );
   }
 
   private async run(jobKey: number, work: Work, signal: AbortSignal): Promise<void> {
@@ -195,8 +244,7 @@ export class IngestQueue {
     signal: AbortSignal,
   ): Promise<void> {
     const journal = await IngestJournal.begin(this.database, jobKey);
-    const ledger = emptyLedger();
-    const files = { done: 0, total: 0 };
+    const { ledger, files } = journal;
     await reprocess(this.database, this.openAnnotator(), {
       preparer: this.openPreparer(),
       filter,
@@ -208,7 +256,7 @@ export class IngestQueue {
         ledger.updated = articles;
         ledger.unchanged = unreadable.length;
         ledger.seen = articles + unreadable.length;
-        await journal.note(ledger, files);
+        await journal.note();
       },
       onUnreadable: (file, articleKey) =>
         journal.warn(
@@ -223,7 +271,7 @@ export class IngestQueue {
         ),
     });
     const ending = signal.reason === LATER ? "QUEUED" : "CANCELLED";
-    await journal.finish(signal.aborted ? ending : "SUCCEEDED", ledger, files);
+    await journal.finish(signal.aborted ? ending : "SUCCEEDED");
   }
 
   /** The job could not begin, or broke off: its last issue says why. */

@@ -8,15 +8,13 @@ import { Fetcher, type Fetched, type FetcherOptions, type Validators } from "./f
 import { collectGarbage } from "./collectGarbage.js";
 import type { RawRecord } from "./containers/RawRecord.js";
 import { findFiles, type FileSearch, type InputFile } from "./findFiles.js";
-import { emptyLedger, IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
+import { IngestJournal, type Issue, type Ledger } from "./IngestJournal.js";
 import type { PageDate } from "./Page.js";
 import { checkSource, SourceContexts, type SourceContext } from "./SourceContext.js";
 import { syncKnowledge } from "./syncKnowledge.js";
 import { localPreparer, type Preparer } from "./Preparer.js";
-import { finishDocument } from "./rawDocuments.js";
-import { storeBatch, type PageToStore } from "./storeBatch.js";
-import type { Outcome } from "./storePage.js";
-import { takeIn, type Intake, type Refusal, type Taken } from "./takeIn.js";
+import { storeBatch } from "./storeBatch.js";
+import { takeIn, type Intake, type Taken } from "./takeIn.js";
 
 export type { Issue, Ledger } from "./IngestJournal.js";
 
@@ -88,7 +86,6 @@ export async function ingest(
     ...(options.records ?? []).map((record) => ({ file: record.name, root: record.name, record })),
   ];
   const startedAt = Date.now();
-  const ledger = emptyLedger();
   const entityKeys = await syncKnowledge(database, annotator.knowledgeBase);
   const journal =
     options.jobKey === undefined
@@ -99,6 +96,7 @@ export async function ingest(
   const { gazetteer, tagger } = annotator;
   const intake: Intake = {
     database,
+    journal,
     gazetteer,
     tagger,
     preparer: options.preparer ?? localPreparer(annotator),
@@ -113,10 +111,10 @@ export async function ingest(
     publishedAt: options.publishedAt,
     mapping: options.mapping ?? {},
   };
-  const count = { done: 0, total: files.length };
+  const { ledger, files: count } = journal;
+  count.total = files.length;
   const { signal } = options;
   try {
-    const issues: Issue[] = [];
     function* input(): Generator<InputFile> {
       for (const file of files) {
         if (signal?.aborted === true) return;
@@ -125,29 +123,23 @@ export async function ingest(
         count.done++;
       }
     }
-    const store = (pages: PageToStore[]): Promise<(Outcome | Refusal)[]> =>
-      storeBatch(database, pages, journal.jobKey, options.pause);
-    for await (const results of inBatches(
-      store,
-      takeIn(intake, input()),
-      options.pause ? SHORT_BATCH : BATCH,
-    )) {
-      for (const result of results) issues.push(...(await account(ledger, journal, database, result)));
+    for await (const batch of inBatches(takeIn(intake, input()), options.pause ? SHORT_BATCH : BATCH)) {
+      await storeBatch(database, journal, batch, options.pause);
       options.onProgress?.(ledger, count.done, count.total, files[count.done]?.file ?? null);
-      await journal.note(ledger, count);
       collectGarbage();
       if (signal?.aborted === true) break;
     }
     options.onProgress?.(ledger, count.done, count.total, null);
+    const { issues } = journal;
     // What was refused is asked for again, though its site has nothing newer.
     for (const { file } of issues) validators.delete(file);
     if (signal?.aborted !== true) await database.write((sql) => noteValidators(sql, validators));
     const ending = signal?.reason === LATER ? "QUEUED" : "CANCELLED";
-    await journal.finish(signal?.aborted === true ? ending : "SUCCEEDED", ledger, count);
+    await journal.finish(signal?.aborted === true ? ending : "SUCCEEDED");
     return { ...ledger, jobKey: journal.jobKey, issues, seconds: (Date.now() - startedAt) / 1000 };
   } catch (error) {
     // A database that is gone cannot note it: the first error is the one to show.
-    await journal.finish("FAILED", ledger, count).catch(() => undefined);
+    await journal.finish("FAILED").catch(() => undefined);
     throw error;
   } finally {
     await fetcher.close();
@@ -159,54 +151,21 @@ const BATCH = { pages: 256, bytes: 8 * 1024 * 1024, milliseconds: 1500 };
 /** Where others wait for their turn: a document of theirs waits until the batch under way is stored. */
 const SHORT_BATCH = { ...BATCH, pages: 32, milliseconds: 300 };
 
-/** What became of the records, in their order; pages are stored many at a time. */
-async function* inBatches(
-  store: (pages: PageToStore[]) => Promise<(Outcome | Refusal)[]>,
-  taken: AsyncIterable<Taken>,
-  limits: typeof BATCH,
-): AsyncGenerator<(Outcome | Refusal)[]> {
+/** Records in their order, many at a time. */
+async function* inBatches(taken: AsyncIterable<Taken>, limits: typeof BATCH): AsyncGenerator<Taken[]> {
   let waiting: Taken[] = [];
   let bytes = 0;
   let since = Date.now();
-  const flush = async (): Promise<(Outcome | Refusal)[]> => {
-    const outcomes = await store(waiting.filter(isToStore));
-    let next = 0;
-    const results = waiting.map((item) => (isToStore(item) ? (outcomes[next++] as Outcome | Refusal) : item));
+  for await (const item of taken) {
+    waiting.push(item);
+    if (typeof item === "object" && "prepared" in item && item.part.index === 0) bytes += item.bytes.length;
+    const isFull =
+      waiting.length >= limits.pages || bytes >= limits.bytes || Date.now() - since >= limits.milliseconds;
+    if (!isFull) continue;
+    yield waiting;
     waiting = [];
     bytes = 0;
     since = Date.now();
-    return results;
-  };
-  for await (const item of taken) {
-    waiting.push(item);
-    if (isToStore(item) && item.part.index === 0) bytes += item.bytes.length;
-    const isFull =
-      waiting.length >= limits.pages || bytes >= limits.bytes || Date.now() - since >= limits.milliseconds;
-    if (isFull) yield await flush();
   }
-  if (waiting.length > 0) yield await flush();
-}
-
-function isToStore(item: Taken): item is PageToStore {
-  return typeof item === "object" && "prepared" in item;
-}
-
-/** Counts what became of a record; one that was refused is kept. */
-async function account(
-  ledger: Ledger,
-  journal: IngestJournal,
-  database: Database,
-  result: Outcome | Refusal,
-): Promise<Issue[]> {
-  ledger.seen++;
-  if (typeof result === "string") {
-    ledger[result === "duplicate" ? "duplicates" : result]++;
-    return [];
-  }
-  const { finishes } = result;
-  if (finishes !== undefined) await database.write((sql) => finishDocument(sql, finishes));
-  const issue = { ...result.problem, file: result.name };
-  await journal.quarantine(issue, result.bytes);
-  ledger.quarantined++;
-  return [issue];
+  if (waiting.length > 0) yield waiting;
 }

@@ -50,11 +50,13 @@ export interface DocumentTools {
   database: Database;
   annotator: Annotator;
   preparer: Preparer;
+  /** Names this process in the job. */
+  owner: string;
 }
 
 /** Takes one document in, as a job of its own in the ledger. */
 export async function ingestDocument(tools: DocumentTools, input: DocumentInput): Promise<DocumentResult> {
-  const { database, annotator, preparer } = tools;
+  const { database, annotator, preparer, owner } = tools;
   const { idempotencyKey, isDryRun, format, source, publishedAt } = input;
   const record = recordOf(input);
   const hash = recordHash(record.bytes, record.url, source, publishedAt);
@@ -72,7 +74,7 @@ export async function ingestDocument(tools: DocumentTools, input: DocumentInput)
   let jobKey: number;
   try {
     const work = JSON.stringify({ kind: "DOCUMENT" });
-    const job = { source: record.name, work, idempotencyKey, requestHash };
+    const job = { source: record.name, work, idempotencyKey, requestHash, owner, aliveAt: Date.now() };
     jobKey = await IngestJournal.queue(database, { ...job, state: "RUNNING" });
   } catch (error) {
     // Another request with this key came between.
@@ -170,6 +172,7 @@ async function tryDocument(
   const intake = {
     ...annotator,
     database,
+    journal: null,
     preparer,
     fetcher,
     onFetched: () => undefined,

@@ -52,8 +52,8 @@ export async function keepDocument(
   facts: DocumentFacts | null = null,
   packed: string | null = null,
 ): Promise<number> {
-  const known = await sql.first<{ key: number }>("SELECT key FROM raw_document WHERE hash = ?", [hash]);
-  if (known) return known.key;
+  const known = await keptDocument(sql, hash);
+  if (known !== null) return known;
   const [row] = await insertRows<{ key: number }>(
     sql,
     RawDocument,
@@ -72,6 +72,12 @@ export async function keepDocument(
   );
   if (!row) throw new Error("The document was not inserted");
   return row.key;
+}
+
+/** Key of a document that is kept under a hash, or null. */
+export async function keptDocument(sql: Sql, hash: string): Promise<number | null> {
+  const known = await sql.first<{ key: number }>("SELECT key FROM raw_document WHERE hash = ?", [hash]);
+  return known?.key ?? null;
 }
 
 /** Hash under which a document is kept while not all of its records are stored: it is read again after a crash. */

@@ -11,14 +11,17 @@ import type { PageDate, PageProblem } from "./Page.js";
 import { teaserParts } from "./parts.js";
 import type { AnnotationTables, PreparedRecord } from "./prepareDocument.js";
 import type { Preparer } from "./Preparer.js";
+import type { IngestJournal, Refused } from "./IngestJournal.js";
 import { documentHash, knownDocument } from "./rawDocuments.js";
 import type { PageSource, SourceContext, SourceContexts } from "./SourceContext.js";
-import type { PageToStore } from "./storeBatch.js";
+import type { PageToStore, Part } from "./storeBatch.js";
 import type { Outcome } from "./storePage.js";
 
 /** What taking a file in needs. */
 export interface Intake extends AnnotationTables {
   database: Database;
+  /** Null for what is only tried. */
+  journal: IngestJournal | null;
   preparer: Preparer;
   fetcher: Fetcher;
   /** Called with each answer of the web. */
@@ -34,18 +37,8 @@ export interface Intake extends AnnotationTables {
   mapping: Readonly<Record<string, string>>;
 }
 
-/** A record that was not taken in; with its bytes, where they could be read. */
-export interface Refusal {
-  problem: PageProblem;
-  bytes: Uint8Array | null;
-  /** File, and the place in an archive. */
-  name: string;
-  /** Hash of the document whose last record this is. */
-  finishes?: string;
-}
-
 /** What becomes of a record: nothing new, a refusal, or a page that is ready to be stored. */
-export type Taken = Outcome | Refusal | PageToStore;
+export type Taken = Outcome | Refused | PageToStore;
 
 /** Documents under way hold no more than this together, and one more. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -56,6 +49,8 @@ interface Underway {
   hash: string;
   source: SourceContext | null;
   known: Outcome | null;
+  /** So many of its records the job took in before it was cut off. */
+  entered: number;
   records: AsyncIterator<PreparedRecord> | null;
   first: Promise<IteratorResult<PreparedRecord>> | null;
 }
@@ -68,7 +63,7 @@ export async function* takeIn(
   intake: Intake,
   files: AsyncIterable<InputFile> | Iterable<InputFile>,
 ): AsyncGenerator<Taken> {
-  const underway: (Underway | Refusal)[] = [];
+  const underway: (Underway | Refused)[] = [];
   for await (const input of files) {
     const context = contextOf(intake, input);
     if (context !== null && "problem" in context) {
@@ -81,11 +76,11 @@ export async function* takeIn(
         yield record;
         continue;
       }
-      underway.push(
+      const item =
         "problem" in record
           ? { problem: record.problem, bytes: null, name: record.name }
-          : await begin(intake, record, context),
-      );
+          : await begin(intake, record, context);
+      if (item !== null) underway.push(item);
       while (underway.length >= intake.preparer.width || bytesOf(underway) > MOST_BYTES)
         yield* finish(intake, underway.shift());
     }
@@ -112,21 +107,28 @@ async function* fetched(
   else yield answer.record ?? "unchanged";
 }
 
-function bytesOf(underway: readonly (Underway | Refusal)[]): number {
+function bytesOf(underway: readonly (Underway | Refused)[]): number {
   return underway.reduce((sum, item) => sum + ("problem" in item ? 0 : item.record.bytes.length), 0);
 }
 
-async function begin(intake: Intake, record: RawRecord, source: SourceContext | null): Promise<Underway> {
-  const { publishedAt, mapping, preparer, database } = intake;
+/** Null for a document that the job took in whole before it was cut off. */
+async function begin(
+  intake: Intake,
+  record: RawRecord,
+  source: SourceContext | null,
+): Promise<Underway | null> {
+  const { publishedAt, mapping, preparer, database, journal } = intake;
   const { name, bytes, url } = record;
   const hash = recordHash(bytes, url, source, publishedAt);
+  const entered = (await journal?.entered(hash, name)) ?? 0;
+  if (entered === Infinity) return null;
   const known = await knownDocument(database.sql, hash, name);
-  if (known !== null) return { record, hash, source, known, records: null, first: null };
+  if (known !== null) return { record, hash, source, known, entered, records: null, first: null };
   const records = preparer.prepare({ ...record, source, publishedAt, mapping })[Symbol.asyncIterator]();
   const first = records.next();
   // Whoever waits for it sees the error.
   first.catch(() => undefined);
-  return { record, hash, source, known, records, first };
+  return { record, hash, source, known, entered, records, first };
 }
 
 /** What a document is known by: its bytes, and what was known of it from outside. */
@@ -139,7 +141,7 @@ export function recordHash(
   return documentHash(bytes, url === null ? [source, publishedAt] : [source, publishedAt, url]);
 }
 
-async function* finish(intake: Intake, item: Underway | Refusal | undefined): AsyncGenerator<Taken> {
+async function* finish(intake: Intake, item: Underway | Refused | undefined): AsyncGenerator<Taken> {
   if (item === undefined) return;
   if ("problem" in item) {
     yield item;
@@ -153,9 +155,11 @@ async function* finish(intake: Intake, item: Underway | Refusal | undefined): As
     const next = await records.next();
     const part = { index, isLast: next.done === true };
     const { value } = now;
-    if ("problem" in value) {
-      const refusal = { problem: value.problem, bytes: record.bytes, name: record.name };
-      yield part.isLast && index > 0 ? { ...refusal, finishes: item.hash } : refusal;
+    if (index < item.entered) {
+      // It is in the ledger.
+    } else if ("problem" in value) {
+      const { bytes, name } = record;
+      yield { problem: value.problem, bytes, name, document: { hash: item.hash, part } };
     } else yield toStore(intake, item, value, part);
     now = next;
   }
@@ -165,7 +169,7 @@ function toStore(
   { gazetteer, tagger, entityKeys, publishedAt, mapping }: Intake,
   { record, hash, source }: Underway,
   { page, annotation, words, languageConfidence, packed }: Exclude<PreparedRecord, { problem: PageProblem }>,
-  part: PageToStore["part"],
+  part: Part,
 ): PageToStore {
   const { name, bytes, url, charset } = record;
   return {
@@ -199,7 +203,7 @@ function toStore(
 function contextOf(
   { contexts, source }: Intake,
   { file, root, record }: InputFile,
-): SourceContext | null | Refusal {
+): SourceContext | null | Refused {
   if (record !== undefined || isAddress(file)) return source;
   try {
     return contexts.find(path.dirname(file), root) ?? source;
