@@ -30,6 +30,13 @@ export const settings = {
     default: "",
     help: "File or folder of further names (JSON Lines); empty: knowledge/ in the data folder, if it is there.",
   },
+  storyArticles: {
+    env: "MITOS_STORY_ARTICLES",
+    flag: "--story-articles",
+    default: "50000",
+    help: "Newest articles that stories are found among; each takes about 3 kB of memory while articles come in.",
+    minimum: 100,
+  },
   host: { env: "HOST", flag: "--host", default: "127.0.0.1", help: "Address to listen on." },
   port: {
     env: "PORT",
@@ -114,6 +121,7 @@ export interface Config {
   dataDirectory: string;
   databaseUrl: string | null;
   knowledge: string | null;
+  storyArticles: number;
   host: string;
   port: number;
   maxDepth: number;
@@ -162,6 +170,7 @@ export function readConfig(
     dataDirectory: text("dataDirectory"),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
     knowledge: text("knowledge") === "" ? null : text("knowledge"),
+    storyArticles: number("storyArticles"),
     host: text("host"),
     port: number("port"),
     maxDepth: number("maxDepth"),

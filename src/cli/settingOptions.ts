@@ -26,4 +26,8 @@ export function configFrom(options: Record<string, unknown>): Config {
 }
 
 /** Settings of every command that opens the database. */
-export const databaseSettings = ["dataDirectory", "databaseUrl"] as const satisfies readonly SettingName[];
+export const databaseSettings = [
+  "dataDirectory",
+  "databaseUrl",
+  "storyArticles",
+] as const satisfies readonly SettingName[];

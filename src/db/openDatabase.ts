@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { DataSource, type DataSourceOptions } from "typeorm";
-import type { Config } from "../config.js";
+import { settings, type Config } from "../config.js";
 import { tables } from "../entities/index.js";
 import { MitosError } from "../errors.js";
 import { toDatabaseError } from "./databaseError.js";
@@ -21,6 +21,8 @@ export interface Database {
   description: string;
   /** The writer's TypeORM data source, for what needs TypeORM itself. */
   dataSource: DataSource;
+  /** Newest articles that stories are found among. */
+  storyArticles: number;
   /**
    * Runs `work` in one transaction, after all transactions asked for earlier. An error rolls back and is thrown.
    * Do not ask for another transaction within `work` and wait for it: it waits for this one.
@@ -39,7 +41,9 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
  * Opens the database that the settings name, and brings its schema up to date.
  * @throws MitosError UNAVAILABLE when it cannot be reached, SCHEMA_TOO_NEW when a newer Mitos made it
  */
-export async function openDatabase(config: Pick<Config, "dataDirectory" | "databaseUrl">): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, "dataDirectory" | "databaseUrl"> & Partial<Pick<Config, "storyArticles">>,
+): Promise<Database> {
   const dialect = config.databaseUrl === null ? "sqlite" : "postgres";
   const sqlite = config.databaseUrl === null ? sqliteOptions(config.dataDirectory) : null;
   const writeSource = await connect(sqlite ?? postgresOptions(config.databaseUrl ?? ""));
@@ -62,6 +66,7 @@ export async function openDatabase(config: Pick<Config, "dataDirectory" | "datab
     sql,
     description: await describe(sql),
     dataSource: writeSource,
+    storyArticles: config.storyArticles ?? Number(settings.storyArticles.default),
     write: (work) => writer.write(work),
     observe(observer) {
       observers.add(observer);

@@ -28,6 +28,7 @@ export const typeByPrefix = {
   Q: "Quotation",
   R: "Role",
   J: "IngestJob",
+  Y: "Story",
 } as const;
 
 /** First letter of a global ID. */

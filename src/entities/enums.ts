@@ -227,6 +227,9 @@ export const RelatedReasonKind = {
   SHARED_ENTITIES: "SHARED_ENTITIES",
   TEXT_SIMILARITY: "TEXT_SIMILARITY",
   LINKED_IN_SOURCE: "LINKED_IN_SOURCE",
+  SHARED_STORY: "SHARED_STORY",
+  NEAR_DUPLICATE: "NEAR_DUPLICATE",
+  FOLLOWS: "FOLLOWS",
 } as const;
 export type RelatedReasonKind = keyof typeof RelatedReasonKind;
 registerEnumType(RelatedReasonKind, {
@@ -236,6 +239,9 @@ registerEnumType(RelatedReasonKind, {
     SHARED_ENTITIES: { description: "Both are about the same rare people, organizations or places." },
     TEXT_SIMILARITY: { description: "Their words are alike." },
     LINKED_IN_SOURCE: { description: "One page links to the other in its see-also list." },
+    SHARED_STORY: { description: "Both tell of the same event." },
+    NEAR_DUPLICATE: { description: "They say nearly word for word the same." },
+    FOLLOWS: { description: "The article asked about is a later turn of what the related one told." },
   },
 });
 

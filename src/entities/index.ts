@@ -1,8 +1,7 @@
 import { Article } from "./Article.js";
 import { ArticleAuthor } from "./ArticleAuthor.js";
 import { ArticleEntity } from "./ArticleEntity.js";
-import { ArticleTerm } from "./ArticleTerm.js";
-import { ArticleTraits } from "./ArticleTraits.js";
+import { ArticleVector } from "./ArticleVector.js";
 import { Author } from "./Author.js";
 import { CoMention, CoMentionTotal } from "./CoMention.js";
 import { Entity } from "./Entity.js";
@@ -24,6 +23,9 @@ import { RelatedLink } from "./RelatedLink.js";
 import { Role, RoleMention } from "./Role.js";
 import { Section } from "./Section.js";
 import { Source } from "./Source.js";
+import { Story } from "./Story.js";
+import { StoryArticle } from "./StoryArticle.js";
+import { StoryPending } from "./StoryPending.js";
 import { ThingSplit } from "./ThingSplit.js";
 
 /** Every table. */
@@ -31,8 +33,7 @@ export const tables = [
   Article,
   ArticleAuthor,
   ArticleEntity,
-  ArticleTerm,
-  ArticleTraits,
+  ArticleVector,
   Author,
   CoMention,
   CoMentionTotal,
@@ -56,5 +57,8 @@ export const tables = [
   RoleMention,
   Section,
   Source,
+  Story,
+  StoryArticle,
+  StoryPending,
   ThingSplit,
 ];

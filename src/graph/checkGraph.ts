@@ -28,8 +28,10 @@ related_article article_key article
 related_article related_key article
 related_link article_key article
 related_link target_key article
-article_term article_key article
-article_traits article_key article
+article_vector article_key article
+story_pending article_key article
+story_article article_key article
+story_article story_key story
 article source_key source
 image article_key article
 `
@@ -66,6 +68,10 @@ const RULES: readonly (readonly [check: string, query: string])[] = [
   [
     "a pair is counted from both sides",
     `SELECT a.a_key || ' ' || a.b_key AS what FROM co_mention_total a LEFT JOIN co_mention_total b ON b.a_key = a.b_key AND b.b_key = a.a_key WHERE b.paragraph_articles IS NULL OR b.paragraph_articles <> a.paragraph_articles`,
+  ],
+  [
+    "a story's articles are as many as it says",
+    `SELECT s.slug || ': ' || s.article_count AS what FROM story s LEFT JOIN (SELECT story_key, count(*) AS n FROM story_article GROUP BY story_key) m ON m.story_key = s.key WHERE s.article_count <> coalesce(m.n, 0) OR (s.redirect_key IS NOT NULL AND m.n IS NOT NULL) OR (s.redirect_key IS NULL AND m.n IS NULL)`,
   ],
   [
     "a role's articles are as many as it says",

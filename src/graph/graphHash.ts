@@ -20,7 +20,8 @@ export const graphTables = [
   "related_link",
   "role",
   "role_mention",
-  "article_term",
+  "article_vector",
+  "story_article",
 ] as const;
 
 /** What a row of a table is known by, whatever its key. */
@@ -40,9 +41,20 @@ const NAMES: Readonly<Record<string, readonly [table: string, column: string]>> 
   source_key: ["source", "identity"],
   section_key: ["section", "identity"],
   author_key: ["author", "identity"],
+  story_key: ["story", "id"],
 };
 /** Columns that say when and from which document something came, or that depend on the order of arrival. */
-const LEFT_OUT = new Set(["key", "id", "slug", "raw_key", "ingested_at", "content_hash"]);
+const LEFT_OUT = new Set([
+  "key",
+  "id",
+  "slug",
+  "raw_key",
+  "ingested_at",
+  "content_hash",
+  "entity_keys",
+  "similarity",
+  "novelty",
+]);
 const BYTES = 32;
 
 /** Names of the things that rows point to, by table. */
@@ -106,7 +118,12 @@ async function namesFor(sql: Sql): Promise<NameTables> {
   const tables: NameTables = new Map();
   for (const [table, column] of Object.values(NAMES)) {
     if (tables.has(table)) continue;
-    const rows = await sql.all<{ key: number; name: string }>(`SELECT key, ${column} AS name FROM ${table}`);
+    // A story gets its ID when it begins, so that depends on the order of arrival.
+    const query =
+      table === "story"
+        ? "SELECT x.story_key AS key, min(a.identity) AS name FROM story_article x JOIN article a ON a.key = x.article_key GROUP BY x.story_key"
+        : `SELECT key, ${column} AS name FROM ${table}`;
+    const rows = await sql.all<{ key: number; name: string }>(query);
     tables.set(table, new Map(rows.map(({ key, name }) => [key, name])));
   }
   return tables;

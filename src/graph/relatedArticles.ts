@@ -3,6 +3,15 @@ import { Article } from "../entities/Article.js";
 import type { RelatedReasonKind } from "../entities/enums.js";
 import { totalOrder, type ListQuery } from "./list.js";
 
+/** Why two articles are related, as stored. */
+export interface StoredReason {
+  kind: RelatedReasonKind;
+  /** 0..1. */
+  weight: number;
+  /** Keys of the shared entities, rarest first. */
+  entities: number[];
+}
+
 /** Which related articles. */
 export interface RelatedFilter {
   /** Only edges with at least one of these reasons. */

@@ -1,28 +1,37 @@
-import type { ArticlePart, TextPart } from "../annotation/types.js";
-import { characteristicTerms, type TermWeight } from "../graph/characteristicTerms.js";
+import type { Annotation, ArticlePart } from "../annotation/types.js";
 import { searchTerms, type SearchWords } from "../graph/search.js";
+import { articleTerms, type ArticleTerms } from "../graph/similarity/articleTerms.js";
+import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
 
 /** The words of an article as search and comparison know them. Plain data: it crosses threads. */
 export interface ArticleWords extends SearchWords {
-  terms: TermWeight[];
+  /** What it is compared by, without its date; null for a stub. */
+  terms: ArticleTerms | null;
 }
 
 /** Analyses the texts of an article once, for all that counts its words. */
-export function articleWords(parts: readonly TextPart[]): ArticleWords {
-  const termsOf = (...wanted: ArticlePart[]): string[] =>
-    searchTerms(
-      parts
-        .filter(({ part }) => wanted.includes(part))
-        .map(({ text }) => text)
-        .join("\n"),
-    ).map(({ term }) => term);
-  const headline = termsOf("HEADLINE");
-  const lead = termsOf("LEAD", "TEASER");
-  const body = termsOf("BODY", "CAPTION");
+export function articleWords(annotation: Annotation, isStub: boolean): ArticleWords {
+  const textOf = (...wanted: ArticlePart[]): string =>
+    annotation.parts
+      .filter(({ part }) => wanted.includes(part))
+      .map(({ text }) => text)
+      .join("\n");
+  const termsOf = (...wanted: ArticlePart[]): string =>
+    searchTerms(textOf(...wanted))
+      .map(({ term }) => term)
+      .join(" ");
   return {
-    headline: headline.join(" "),
-    lead: lead.join(" "),
-    body: body.join(" "),
-    terms: characteristicTerms(headline, [...lead, ...body]),
+    headline: termsOf("HEADLINE"),
+    lead: termsOf("LEAD", "TEASER"),
+    body: termsOf("BODY", "CAPTION"),
+    terms: isStub ? null : comparedTerms(annotation, textOf("HEADLINE"), textOf("LEAD", "BODY")),
   };
+}
+
+function comparedTerms({ language, entities }: Annotation, title: string, text: string): ArticleTerms {
+  const named = entities.flatMap(({ entity, thing, count }) => {
+    const id = entity ?? thing;
+    return id === null ? [] : [{ id, count }];
+  });
+  return articleTerms({ title, text, language, date: null, entities: named }, backgroundFrequencies());
 }

@@ -13,6 +13,7 @@ import type { PageDate } from "./Page.js";
 import { checkSource, SourceContexts, type SourceContext } from "./SourceContext.js";
 import { syncKnowledge } from "./syncKnowledge.js";
 import { localPreparer, type Preparer } from "./Preparer.js";
+import { StoryWriter } from "./StoryWriter.js";
 import { storeBatch } from "./storeBatch.js";
 import { takeIn, type Intake, type Taken } from "./takeIn.js";
 
@@ -52,6 +53,8 @@ export interface IngestOptions {
   pause?: () => Promise<void>;
   /** Called before each file and at the end, where `file` is null. */
   onProgress?: (ledger: Ledger, done: number, total: number, file: string | null) => void;
+  /** Called while the stories of the articles are found, which comes last. */
+  onPlaced?: (placed: number, total: number) => void;
 }
 
 /** Reason of an abort: the job is to begin again at the next start. */
@@ -130,6 +133,11 @@ export async function ingest(
       if (signal?.aborted === true) break;
     }
     options.onProgress?.(ledger, count.done, count.total, null);
+    await StoryWriter.of(database).place({
+      ...(options.pause && { pause: options.pause }),
+      ...(signal && { signal }),
+      ...(options.onPlaced && { onProgress: options.onPlaced }),
+    });
     const { issues } = journal;
     // What was refused is asked for again, though its site has nothing newer.
     for (const { file } of issues) validators.delete(file);

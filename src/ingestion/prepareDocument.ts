@@ -77,7 +77,13 @@ function* preparedRecords(
     const text = parts.map((part) => part.text).join("\n");
     const { language, confidence } = pageLanguage(text, page.language, source?.language ?? null);
     const annotation = annotate(parts, language, gazetteer, tagger);
-    yield { page, annotation, words: articleWords(parts), languageConfidence: confidence, packed };
+    yield {
+      page,
+      annotation,
+      words: articleWords(annotation, false),
+      languageConfidence: confidence,
+      packed,
+    };
     packed = null;
   }
 }

@@ -3,7 +3,6 @@ import type { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
 import type { Tagger } from "../annotation/tagger/Tagger.js";
 import type { ArticlePart } from "../annotation/types.js";
 import type { Sql } from "../db/Sql.js";
-import { relateArticle } from "../graph/relatedEdges.js";
 import { articleWords } from "./articleWords.js";
 import { removeGraph, storeGraph } from "./storeGraph.js";
 
@@ -35,7 +34,6 @@ export async function reannotate(
   );
   const annotation = annotate(parts, article.inLanguage, gazetteer, tagger);
   await removeGraph(sql, articleKey, article.sortDate, true);
-  const words = articleWords(parts);
-  const traits = await storeGraph(sql, articleKey, article.sortDate, annotation, words, entityKeys);
-  if (!article.isStub) await relateArticle(sql, articleKey, traits);
+  const words = articleWords(annotation, Boolean(article.isStub));
+  await storeGraph(sql, articleKey, article.sortDate, annotation, words, entityKeys);
 }

@@ -102,7 +102,7 @@ export async function refreshStub(sql: Sql, key: number, tools: StubTools): Prom
     format: best.format,
     rawKey,
   });
-  await storeGraph(sql, key, UNDATED, annotation, articleWords(annotation.parts), tools.entityKeys);
+  await storeGraph(sql, key, UNDATED, annotation, articleWords(annotation, true), tools.entityKeys);
 }
 
 function teasersOf(sql: Sql, key: number): Promise<Teaser[]> {

@@ -10,6 +10,7 @@ import { teaserParts } from "./parts.js";
 import { localPreparer, type Preparer } from "./Preparer.js";
 import type { PreparedRecord } from "./prepareDocument.js";
 import { documentHash, type DocumentFacts } from "./rawDocuments.js";
+import { StoryWriter } from "./StoryWriter.js";
 import { storePage } from "./storePage.js";
 import { syncKnowledge } from "./syncKnowledge.js";
 import { sourceOf } from "./takeIn.js";
@@ -139,6 +140,7 @@ export async function reprocess(
     last = final.key;
   }
   await options.onProgress?.(report, total);
+  await StoryWriter.of(database).place({ ...(pause && { pause }), ...(signal && { signal }) });
   return report;
 }
 

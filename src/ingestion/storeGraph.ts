@@ -6,13 +6,12 @@ import { ArticleEntity } from "../entities/ArticleEntity.js";
 import { Mention } from "../entities/Mention.js";
 import { Paragraph } from "../entities/Paragraph.js";
 import { addCoMentions, removeCoMentions } from "../graph/coMentionEdges.js";
-import type { Traits } from "../graph/relatedEdges.js";
 import { indexArticle } from "../graph/search.js";
 import type { ArticleWords } from "./articleWords.js";
 import { textStarts } from "./parts.js";
 import { removeSpeech, storeQuotations, storeRoles } from "./speech.js";
 import { forgetThings, storeThings } from "./storeThings.js";
-import { storeTraits } from "./storeTraits.js";
+import { storeVector } from "./storeVector.js";
 
 /** What a mention or an edge means. */
 type Meaning = Pick<AnnotatedMention, "entity" | "thing">;
@@ -23,7 +22,6 @@ const THING_CONFIDENCE = 0.8;
 /**
  * Stores the parts of an article, its mentions and all edges that follow from them, and keeps every count exact.
  * @param isNew the article has no words in the search index yet
- * @returns what the article is compared by
  */
 export async function storeGraph(
   sql: Sql,
@@ -33,7 +31,7 @@ export async function storeGraph(
   words: ArticleWords,
   entityKeys: ReadonlyMap<string, number>,
   isNew = false,
-): Promise<Traits> {
+): Promise<void> {
   const starts = textStarts(annotation.parts);
   await insertRows(
     sql,
@@ -113,9 +111,13 @@ export async function storeGraph(
   await storeRoles(sql, annotation, speech);
   const names = places.map(({ entityKey }) => entityKey);
   await indexArticle(sql, articleKey, words, names, isNew);
-  const traits = { terms: words.terms, entities: edges };
-  await storeTraits(sql, articleKey, traits, isNew);
-  return traits;
+  if (words.terms !== null) {
+    const named = annotation.entities.flatMap((meaning): [string, number][] => {
+      const entityKey = keyOf(meaning);
+      return entityKey === null ? [] : [[meaning.entity ?? meaning.thing ?? "", entityKey]];
+    });
+    await storeVector(sql, articleKey, words.terms, new Map(named));
+  }
 }
 
 /** Takes everything out again that `storeGraph` and, unless they are kept, the page's links put in for an article. */

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Annotation } from "../annotation/types.js";
 import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
-import { relateArticle } from "../graph/relatedEdges.js";
 import type { ArticleWords } from "./articleWords.js";
 import { addIdentities, findArticle, type KnownArticle } from "./findArticle.js";
 import { articleSlug, headlineIdentity, nameKey, pageIdentities } from "./identity.js";
@@ -91,7 +90,7 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   await storeCredits(sql, key, page.infoSources);
   const { annotation, words, entityKeys } = prepared;
   const isNew = article === null;
-  const traits = await storeGraph(sql, key, fields.sortDate, annotation, words, entityKeys, isNew);
+  await storeGraph(sql, key, fields.sortDate, annotation, words, entityKeys, isNew);
   for (const stub of others) {
     await moveLinks(sql, stub.key, key);
     await removeArticle(sql, stub.key, stub.sortDate);
@@ -102,7 +101,6 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   for (const target of new Set([...(before?.targetKeys ?? []), ...targets])) {
     await refreshStub(sql, target, prepared);
   }
-  await relateArticle(sql, key, traits, isNew);
   if (before !== null) await forgetUnused(sql, before);
   return { outcome: article === null || article.isStub ? "created" : "updated", articleKey: key };
 }

@@ -10,7 +10,7 @@ import { Section } from "../entities/Section.js";
 import { Source } from "../entities/Source.js";
 import { MitosError } from "../errors.js";
 import { articleBody } from "../graph/articleBody.js";
-import type { StoredReason } from "../graph/relatedEdges.js";
+import type { StoredReason } from "../graph/relatedArticles.js";
 import { ForwardPaging, Paging, plainEdge, readPaging, toConnection } from "../schema/connection.js";
 import {
   ArticleConnection,

@@ -11,11 +11,17 @@ const english: Words = {
   SHARED_ENTITIES: "Both are about",
   TEXT_SIMILARITY: "Their words are alike",
   LINKED_IN_SOURCE: "One page links to the other",
+  SHARED_STORY: "Both tell of the same event",
+  NEAR_DUPLICATE: "They say nearly word for word the same",
+  FOLLOWS: "It goes on with what the other told",
 };
 const greek: Words = {
   SHARED_ENTITIES: "Αφορούν και τα δύο",
   TEXT_SIMILARITY: "Το λεξιλόγιό τους μοιάζει",
   LINKED_IN_SOURCE: "Η μία σελίδα παραπέμπει στην άλλη",
+  SHARED_STORY: "Αφορούν το ίδιο γεγονός",
+  NEAR_DUPLICATE: "Λένε σχεδόν λέξη προς λέξη τα ίδια",
+  FOLLOWS: "Συνεχίζει όσα έγραψε το άλλο",
 };
 
 /** Why two articles are related, in entities and in words. */

@@ -25,8 +25,9 @@ const TABLES = [
   "related_link",
   "role",
   "role_mention",
-  "article_term",
-  "article_traits",
+  "article_vector",
+  "story",
+  "story_article",
   "raw_document",
 ];
 

@@ -31,15 +31,6 @@ export interface EncodedArticle {
   names: SparseVector;
 }
 
-/** A term space as JSON keeps it. */
-export interface TermSpaceState {
-  terms: string[];
-  /** Articles that have the term of the same index. */
-  frequencies: number[];
-  /** Articles by language. */
-  articles: Record<string, number>;
-}
-
 /** So many articles is the background worth beside those that were counted. */
 const BACKGROUND_ARTICLES = 100;
 
@@ -54,11 +45,6 @@ export class TermSpace {
   private total = 0;
 
   constructor(private readonly background: BackgroundFrequencies) {}
-
-  /** Articles counted. */
-  get size(): number {
-    return this.total;
-  }
 
   /** Counts an article, or with -1 takes it out again. */
   count(article: EncodedArticle, by: 1 | -1 = 1): void {
@@ -94,13 +80,6 @@ export class TermSpace {
     return { language, date, words: vector(words), lead: vector(lead), names: vector(names) };
   }
 
-  /** The terms of an encoded article. */
-  decode({ language, date, words, lead, names }: EncodedArticle): ArticleTerms {
-    const terms = (vector: SparseVector): WeightedTerm[] =>
-      Array.from(termIds(vector), (id, index) => [this.term(id), vector.weights[vector.from + index] ?? 0]);
-    return { language, date, words: terms(words), lead: terms(lead), names: terms(names) };
-  }
-
   /** The term of a number. */
   term(id: number): string {
     return this.terms[id] ?? "";
@@ -116,30 +95,6 @@ export class TermSpace {
   /** Rarity of a term on a scale: ln(N / df), smoothed by the background; at least 0. */
   rarity(id: number, scale: number): number {
     return Math.max(0, scale - (this.commonness[id] ?? 0));
-  }
-
-  /** Plain data from which `restore` makes the same space. */
-  state(): TermSpaceState {
-    return {
-      terms: [...this.terms],
-      frequencies: [...this.frequencies],
-      articles: Object.fromEntries(this.articles),
-    };
-  }
-
-  /** The space of a state. */
-  static restore(state: TermSpaceState, background: BackgroundFrequencies): TermSpace {
-    const space = new TermSpace(background);
-    for (const [index, term] of state.terms.entries()) {
-      const id = space.number(term);
-      space.frequencies[id] = state.frequencies[index] ?? 0;
-      space.commonness[id] = space.commonnessOf(id);
-    }
-    for (const [language, count] of Object.entries(state.articles)) {
-      space.articles.set(language, count);
-      space.total += count;
-    }
-    return space;
   }
 
   private commonnessOf(id: number): number {

@@ -1,7 +1,7 @@
 import type { ArticleTerms } from "../similarity/articleTerms.js";
 import type { BackgroundFrequencies } from "../similarity/backgroundFrequencies.js";
 import { crowdPenalty, pairEvidence, type PairEvidence } from "../similarity/pairEvidence.js";
-import { termIds, TermSpace, type EncodedArticle, type TermSpaceState } from "../similarity/TermSpace.js";
+import { termIds, TermSpace, type EncodedArticle } from "../similarity/TermSpace.js";
 import { placeOf, Postings, type Posting } from "./Postings.js";
 
 /** Bounds of the work and memory for one article. */
@@ -28,12 +28,6 @@ export const INDEX_LIMITS: IndexLimits = {
   candidates: 40,
 };
 
-/** An index of articles as JSON keeps it. */
-export interface ArticleIndexState {
-  space: TermSpaceState;
-  articles: { key: number; terms: ArticleTerms }[];
-}
-
 /** An article that may be on the same thing, and what speaks for it. */
 export interface Neighbour extends PairEvidence {
   key: number;
@@ -54,6 +48,7 @@ const CROWD_DAYS = 3;
 export class ArticleIndex {
   private readonly entries = new Map<number, Entry>();
   private readonly postings: Postings;
+  private readonly space: TermSpace;
   /** All articles, by date and key; undated last. */
   private readonly order: Posting[] = [];
   /** Articles of each day since 1970. */
@@ -62,8 +57,8 @@ export class ArticleIndex {
   constructor(
     private readonly background: BackgroundFrequencies,
     readonly limits: IndexLimits = INDEX_LIMITS,
-    private readonly space: TermSpace = new TermSpace(background),
   ) {
+    this.space = new TermSpace(background);
     this.postings = new Postings(limits.kept);
   }
 
@@ -92,7 +87,12 @@ export class ArticleIndex {
     if (this.entries.has(key)) throw new RangeError(`Article ${key} is in the index already.`);
     const code = this.space.encode(terms);
     this.space.count(code);
-    this.enter(key, code);
+    const probes = this.probesOf(code);
+    this.entries.set(key, { code, probes });
+    const posting = { key, date: code.date };
+    this.postings.add(probes, posting);
+    this.order.splice(placeOf(this.order, posting), 0, posting);
+    this.countDay(code.date, 1);
     const oldest = this.order[0];
     if (this.order.length > this.limits.articles && oldest) this.remove(oldest.key);
   }
@@ -146,34 +146,6 @@ export class ArticleIndex {
       .filter((id) => second.has(id))
       .map((id) => ({ name: this.space.term(id), rarity: this.space.rarity(id, scale) / scale }))
       .sort((x, y) => y.rarity - x.rarity || (x.name < y.name ? -1 : 1));
-  }
-
-  /** Plain data from which `restore` makes the same index. */
-  state(): ArticleIndexState {
-    return {
-      space: this.space.state(),
-      articles: [...this.entries].map(([key, { code }]) => ({ key, terms: this.space.decode(code) })),
-    };
-  }
-
-  /** The index of a state. */
-  static restore(
-    state: ArticleIndexState,
-    background: BackgroundFrequencies,
-    limits: IndexLimits = INDEX_LIMITS,
-  ): ArticleIndex {
-    const index = new ArticleIndex(background, limits, TermSpace.restore(state.space, background));
-    for (const { key, terms } of state.articles) index.enter(key, index.space.encode(terms));
-    return index;
-  }
-
-  private enter(key: number, code: EncodedArticle): void {
-    const probes = this.probesOf(code);
-    this.entries.set(key, { code, probes });
-    const posting = { key, date: code.date };
-    this.postings.add(probes, posting);
-    this.order.splice(placeOf(this.order, posting), 0, posting);
-    this.countDay(code.date, 1);
   }
 
   /** The weightiest terms by the background alone: what is counted in the archive would depend on the order of arrival. */

@@ -1,23 +1,18 @@
 import type { ArticleTerms } from "../similarity/articleTerms.js";
 import type { BackgroundFrequencies } from "../similarity/backgroundFrequencies.js";
-import {
-  ArticleIndex,
-  INDEX_LIMITS,
-  type ArticleIndexState,
-  type IndexLimits,
-  type Neighbour,
-} from "./ArticleIndex.js";
+import { ArticleIndex, INDEX_LIMITS, type IndexLimits, type Neighbour } from "./ArticleIndex.js";
 import { averageLink } from "./averageLink.js";
 import { continueStories, type StoryChange } from "./storyChange.js";
 
 /** Log odds that being in one story adds: it speaks through all the other articles of the story. */
 const SAME_STORY = 2;
 
-/** All stories as JSON keeps them. */
-export interface StoryIndexState {
-  index: ArticleIndexState;
-  /** Articles of each story, in the order in which they came to it. */
-  stories: [story: number, articles: number[]][];
+/** What an index is loaded from. */
+export interface StoredStories {
+  articles: Iterable<{ key: number; terms: ArticleTerms }>;
+  /** Story of each article; also of articles that have left the index. */
+  stories: Iterable<{ article: number; story: number }>;
+  /** No story had this number or a higher one. */
   nextStory: number;
 }
 
@@ -40,12 +35,11 @@ export class StoryIndex {
   private readonly storyOf = new Map<number, number>();
   private readonly members = new Map<number, Set<number>>();
   private nextStory = 1;
+  private readonly index: ArticleIndex;
 
-  constructor(
-    background: BackgroundFrequencies,
-    limits: IndexLimits = INDEX_LIMITS,
-    private readonly index: ArticleIndex = new ArticleIndex(background, limits),
-  ) {}
+  constructor(background: BackgroundFrequencies, limits: IndexLimits = INDEX_LIMITS) {
+    this.index = new ArticleIndex(background, limits);
+  }
 
   /** Number of articles. */
   get size(): number {
@@ -86,14 +80,33 @@ export class StoryIndex {
   add(key: number, terms: ArticleTerms): StoryChange[] {
     if (this.storyOf.has(key)) throw new RangeError(`Article ${key} has a story already.`);
     this.index.add(key, terms);
+    return this.review(key);
+  }
+
+  /** Takes an article's new terms in place of those that it had; it may go over to another story. */
+  replace(key: number, terms: ArticleTerms): StoryChange[] {
+    this.index.remove(key);
+    this.index.add(key, terms);
+    return this.review(key);
+  }
+
+  /** Takes an article in, or its new terms, and leaves the stories as they are: for many articles, with `settle` behind them. */
+  enter(key: number, terms: ArticleTerms): void {
+    this.index.remove(key);
+    this.index.add(key, terms);
+  }
+
+  private review(key: number): StoryChange[] {
     // Older than all of a full index: it has left again at once.
-    if (!this.index.has(key)) return this.assign([[key]]);
+    if (!this.index.has(key)) return this.storyOf.has(key) ? [] : this.assign([[key]]);
+    const own = this.storyOf.get(key);
     const near = this.storiesNear(key, this.index.neighbours(key));
-    const reviewed = near.flatMap((story) => this.sampleOf(story, key));
+    if (own !== undefined && !near.includes(own)) near.push(own);
+    const reviewed = near.flatMap((story) => this.sampleOf(story, key)).filter((other) => other !== key);
     const items = [...reviewed, key];
     const groups = this.cluster(items);
     // Articles beyond the sample stay with most of their story.
-    const sampled = new Set(reviewed);
+    const sampled = new Set(items);
     const whole = groups.map((group) => [...group]);
     for (const story of near) {
       const rest = this.articlesOf(story).filter((article) => !sampled.has(article));
@@ -123,11 +136,27 @@ export class StoryIndex {
    * of a large ingest, and in quiet hours; time grows with the number of articles.
    */
   settle(): StoryChange[] {
+    const work = this.settling();
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** Like `settle`, in steps between which the caller may do other things, but not change the index. */
+  *settling(): Generator<void, StoryChange[]> {
     const keys = this.index.keys();
-    const edges = keys.flatMap((key) =>
-      this.index.neighbours(key).map(({ key: other, logit }) => ({ a: key, b: other, logit })),
-    );
-    const groups = pieces(keys, edges, SETTLE.least).flatMap((piece) => this.cluster(piece));
+    const edges: Edge[] = [];
+    for (const key of keys) {
+      for (const { key: other, logit } of this.index.neighbours(key))
+        if (logit > SETTLE.least) edges.push({ a: key, b: other, logit });
+      yield;
+    }
+    const groups: number[][] = [];
+    for (const piece of pieces(keys, edges, SETTLE.least)) {
+      groups.push(...this.cluster(piece));
+      yield;
+    }
     // Articles that left the index stay with most of their story.
     for (const [story, articles] of this.members) {
       const rest = [...articles].filter((article) => !this.index.has(article));
@@ -138,25 +167,16 @@ export class StoryIndex {
     return this.assign(groups);
   }
 
-  /** Plain data from which `restore` makes the same index. */
-  state(): StoryIndexState {
-    return {
-      index: this.index.state(),
-      stories: [...this.members].map(([story, articles]) => [story, [...articles]]),
-      nextStory: this.nextStory,
-    };
-  }
-
-  /** The stories of a state. */
-  static restore(
-    state: StoryIndexState,
+  /** The index as it was after these articles and stories; it goes on as if it had never stopped. */
+  static load(
+    { articles, stories, nextStory }: StoredStories,
     background: BackgroundFrequencies,
     limits: IndexLimits = INDEX_LIMITS,
   ): StoryIndex {
-    const index = new StoryIndex(background, limits, ArticleIndex.restore(state.index, background, limits));
-    for (const [story, articles] of state.stories)
-      for (const article of articles) index.enter(article, story);
-    index.nextStory = state.nextStory;
+    const index = new StoryIndex(background, limits);
+    for (const { key, terms } of articles) index.index.add(key, terms);
+    for (const { article, story } of stories) index.join(article, story);
+    index.nextStory = nextStory;
     return index;
   }
 
@@ -231,12 +251,12 @@ export class StoryIndex {
     for (const [key, story] of after) {
       if (before.get(key) === story) continue;
       this.leave(key);
-      this.enter(key, story);
+      this.join(key, story);
     }
     return changes;
   }
 
-  private enter(key: number, story: number): void {
+  private join(key: number, story: number): void {
     this.storyOf.set(key, story);
     const members = this.members.get(story);
     if (members) members.add(key);
@@ -253,12 +273,14 @@ export class StoryIndex {
   }
 }
 
+interface Edge {
+  a: number;
+  b: number;
+  logit: number;
+}
+
 /** Connected pieces of the pairs above a threshold; a piece that is too large is cut at a higher one. */
-function pieces(
-  keys: readonly number[],
-  edges: readonly { a: number; b: number; logit: number }[],
-  least: number,
-): number[][] {
+function pieces(keys: readonly number[], edges: readonly Edge[], least: number): number[][] {
   const parent = new Map(keys.map((key) => [key, key]));
   const root = (key: number): number => {
     let found = key;

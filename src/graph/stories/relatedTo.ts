@@ -1,19 +1,10 @@
+import type { RelatedReasonKind } from "../../entities/enums.js";
 import { diverse } from "../similarity/diverse.js";
 import type { StoryIndex } from "./StoryIndex.js";
 
-/** Kinds of reasons, as the API is to name them. */
-export type RelatedKind =
-  | "NEAR_DUPLICATE"
-  | "LINKED_IN_SOURCE"
-  | "SHARED_STORY"
-  | "SHARED_ENTITIES"
-  | "TEXT_SIMILARITY"
-  /** The article asked about is a later turn of what this one told. */
-  | "FOLLOWS";
-
 /** Why an article is related. */
 export interface RelatedReason {
-  kind: RelatedKind;
+  kind: RelatedReasonKind;
   /** 0..1. */
   weight: number;
   /** Entities and things that both name, rarest first; with `SHARED_ENTITIES` alone. */
@@ -40,7 +31,8 @@ export interface RelatedOptions {
 
 const LEAST = { score: 0.02, names: 0.15, text: 0.15 };
 const COPY = 0.9;
-const LINKED = 0.5;
+/** Weight of a link of one page to the other. */
+export const LINKED_WEIGHT = 0.5;
 const OTHER_EVENT = 0.6;
 const MILLISECONDS_OF_DAY = 86_400_000;
 /** A later article follows up an earlier one within this time. */
@@ -80,13 +72,13 @@ function scoredArticle(stories: StoryIndex, key: number, other: number, isLinked
   const { articles } = stories;
   const { words, names, days } = articles.compare(key, other);
   const reasons: RelatedReason[] = [];
-  const add = (kind: RelatedKind, weight: number, entities: string[] = []): void => {
+  const add = (kind: RelatedReasonKind, weight: number, entities: string[] = []): void => {
     reasons.push({ kind, weight: Math.min(0.99, Math.max(0.01, weight)), entities });
   };
   const probability = 1 / (1 + Math.exp(-stories.likeness(key, other)));
   const isSameStory = stories.story(key) !== null && stories.story(key) === stories.story(other);
   if (words >= COPY) add("NEAR_DUPLICATE", words);
-  if (isLinked) add("LINKED_IN_SOURCE", LINKED);
+  if (isLinked) add("LINKED_IN_SOURCE", LINKED_WEIGHT);
   if (isSameStory) add("SHARED_STORY", probability);
   const shared = articles.sharedNames(key, other).filter(({ name }) => name.startsWith("@"));
   if (shared.length > 0 && names >= LEAST.names)
@@ -102,5 +94,10 @@ function scoredArticle(stories: StoryIndex, key: number, other: number, isLinked
   reasons.sort((a, b) => b.weight - a.weight);
   // An article on another event may be related as well: by the names that both have, and by its words.
   const evidence = Math.max(probability, OTHER_EVENT * Math.max(names, words));
-  return { key: other, score: isLinked ? 1 - (1 - evidence) * (1 - LINKED) : evidence, reasons, copies: [] };
+  return {
+    key: other,
+    score: isLinked ? 1 - (1 - evidence) * (1 - LINKED_WEIGHT) : evidence,
+    reasons,
+    copies: [],
+  };
 }

@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** An article that is new or has other words: its story and its related articles are still to be found. */
+@Entity("story_pending")
+export class StoryPending {
+  @PrimaryColumn("bigint")
+  articleKey!: number;
+
+  /** Another one each time: what was found for older words does not count. */
+  @Column("bigint")
+  token!: number;
+}

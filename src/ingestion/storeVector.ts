@@ -1,0 +1,55 @@
+import { randomInt } from "node:crypto";
+import type { Sql } from "../db/Sql.js";
+import { insertRows } from "../db/rows.js";
+import { ArticleVector } from "../entities/ArticleVector.js";
+import { StoryPending } from "../entities/StoryPending.js";
+import type { ArticleTerms, WeightedTerm } from "../graph/similarity/articleTerms.js";
+
+const LARGEST_TOKEN = 2 ** 47;
+
+/** Stores what an article is compared by, in place of what it had, and that its story is to be found anew. */
+export async function storeVector(
+  sql: Sql,
+  articleKey: number,
+  { language, words, lead, names }: ArticleTerms,
+  entityKeys: ReadonlyMap<string, number>,
+): Promise<void> {
+  const row = {
+    articleKey,
+    language,
+    vectors: JSON.stringify([words, lead, names].map(flat)),
+    entityKeys: JSON.stringify(Object.fromEntries(entityKeys)),
+  };
+  await insertRows(
+    sql,
+    ArticleVector,
+    [row],
+    "ON CONFLICT (article_key) DO UPDATE SET language = excluded.language, vectors = excluded.vectors, entity_keys = excluded.entity_keys",
+  );
+  await insertRows(
+    sql,
+    StoryPending,
+    [{ articleKey, token: randomInt(LARGEST_TOKEN) }],
+    "ON CONFLICT (article_key) DO UPDATE SET token = excluded.token",
+  );
+}
+
+/** The terms of a stored row; `date` in milliseconds since 1970. */
+export function readVector(
+  { language, vectors }: Pick<ArticleVector, "language" | "vectors">,
+  date: number | null,
+): ArticleTerms {
+  const [words, lead, names] = (JSON.parse(vectors) as (string | number)[][]).map(paired);
+  return { language, date, words: words ?? [], lead: lead ?? [], names: names ?? [] };
+}
+
+/** Three digits are enough to compare by, and are read faster than sixteen. */
+function flat(terms: readonly WeightedTerm[]): (string | number)[] {
+  return terms.flatMap(([term, weight]) => [term, Math.round(weight * 1000) / 1000]);
+}
+
+function paired(list: readonly (string | number)[]): WeightedTerm[] {
+  const terms: WeightedTerm[] = [];
+  for (let at = 0; at < list.length; at += 2) terms.push([String(list[at]), Number(list[at + 1])]);
+  return terms;
+}
