@@ -42,6 +42,10 @@ export class Story extends Node {
   @Column("integer")
   sourceCount!: number;
 
+  /** The article that is most like the others: its headline is the title in its language. */
+  @Column("bigint", { nullable: true })
+  centralKey!: number | null;
+
   /** The story that it has become part of; null while it is one itself. */
   @Column("bigint", { nullable: true })
   redirectKey!: number | null;

@@ -245,6 +245,19 @@ registerEnumType(RelatedReasonKind, {
   },
 });
 
+/** Whether a story goes on. */
+export const StoryStatus = { ACTIVE: "ACTIVE", DORMANT: "DORMANT", CLOSED: "CLOSED" } as const;
+export type StoryStatus = keyof typeof StoryStatus;
+registerEnumType(StoryStatus, {
+  name: "StoryStatus",
+  description: "Whether a story goes on, by the date of its newest article.",
+  valuesConfig: {
+    ACTIVE: { description: "It has an article of the last three days." },
+    DORMANT: { description: "It has an article of the last thirty days." },
+    CLOSED: { description: "Its newest article is older, or none is dated." },
+  },
+});
+
 /** How far an ingestion is. */
 export const JobState = {
   QUEUED: "QUEUED",

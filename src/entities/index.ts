@@ -25,6 +25,7 @@ import { Section } from "./Section.js";
 import { Source } from "./Source.js";
 import { Story } from "./Story.js";
 import { StoryArticle } from "./StoryArticle.js";
+import { StoryEntity } from "./StoryEntity.js";
 import { StoryPending } from "./StoryPending.js";
 import { ThingSplit } from "./ThingSplit.js";
 
@@ -59,6 +60,7 @@ export const tables = [
   Source,
   Story,
   StoryArticle,
+  StoryEntity,
   StoryPending,
   ThingSplit,
 ];

@@ -35,6 +35,10 @@ export interface ArticleFilter {
   mentions?: EntityPredicate | null;
   about?: EntityPredicate | null;
   isStub?: boolean | null;
+  /** IDs or slugs. */
+  stories?: readonly string[] | null;
+  /** Whether other articles tell of the same event. */
+  hasStory?: boolean | null;
   and?: readonly ArticleFilter[] | null;
   or?: readonly ArticleFilter[] | null;
   not?: ArticleFilter | null;
@@ -99,6 +103,14 @@ async function conditionsOf(sql: Sql, filter: ArticleFilter, sortDate: string): 
   conditions.push(...dateConditions("coalesce(a.date_modified, a.sort_date)", filter.modified));
   conditions.push(...dateConditions("a.ingested_at", filter.ingested));
   if (filter.isStub != null) conditions.push({ text: "a.is_stub = ?", values: [filter.isStub] });
+  oneOf(
+    `a.key IN (SELECT y.article_key FROM story t JOIN story_article y ON y.story_key = coalesce(t.redirect_key, t.key) WHERE ${sql.anyOf("t.id")} OR ${sql.anyOf("t.slug")})`,
+    filter.stories,
+  );
+  if (filter.hasStory != null) {
+    const told = `EXISTS (SELECT 1 FROM story_article y JOIN story t ON t.key = y.story_key WHERE y.article_key = a.key AND t.article_count > 1)`;
+    conditions.push({ text: filter.hasStory ? told : `NOT ${told}`, values: [] });
+  }
   conditions.push(...entityConditions(sql, filter.mentions, "mentions"));
   conditions.push(...entityConditions(sql, filter.about, "about"));
   for (const inner of filter.and ?? []) conditions.push(...(await conditionsOf(sql, inner, sortDate)));

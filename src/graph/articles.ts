@@ -20,10 +20,14 @@ export interface ArticleOrder {
 export interface ArticleRow extends Article {
   /** Relevance of the filter's text query, higher is better; null without one. */
   score: number | null;
+  /** In the list of a story: how it stands in it. */
+  storyKey?: number;
+  similarity?: number;
+  novelty?: number;
 }
 
 /** Where a list of articles hangs: the whole archive, or what belongs to one parent. */
-export type ArticleScope = "ALL" | "ENTITY" | "SOURCE" | "SECTION" | "AUTHOR" | "LINKING_TO";
+export type ArticleScope = "ALL" | "ENTITY" | "STORY" | "SOURCE" | "SECTION" | "AUTHOR" | "LINKING_TO";
 
 type Place = Pick<ListQuery, "driver" | "base" | "parent" | "rowKey"> & {
   /** Join that finds the article, where `base` is another table. */
@@ -45,6 +49,14 @@ const places: Record<ArticleScope, Place> = {
     sortDate: "x.sort_date",
     key: "x.article_key",
   },
+  STORY: {
+    base: "story_article x",
+    rowKey: "x.article_key",
+    join: "JOIN article a ON a.key = x.article_key",
+    parent: ["x.story_key"],
+    sortDate: "x.sort_date",
+    key: "x.article_key",
+  },
   SOURCE: { ...article, parent: ["a.source_key"] },
   SECTION: { ...article, parent: ["a.section_key"] },
   // A byline that names one author twice, or a page that links twice to another, still gives one article.
@@ -63,6 +75,8 @@ const places: Record<ArticleScope, Place> = {
       "a.key = x.article_key AND NOT EXISTS (SELECT 1 FROM related_link e WHERE e.article_key = x.article_key AND e.target_key = x.target_key AND e.position < x.position)",
   },
 };
+
+const STANDING = `, x.story_key AS "storyKey", x.similarity AS "similarity", x.novelty AS "novelty"`;
 
 /**
  * Articles of a scope under a filter. Default order: newest first; undated articles come last.
@@ -97,7 +111,7 @@ export async function articleList(
   return {
     // Scores of two text queries do not compare.
     name: `articles ${scope}${query === null ? "" : ` ${query.text}`}`,
-    select: `${columnsOf(Article, "a")}, ${rank === null ? "NULL" : "r.score"} AS "score"`,
+    select: `${columnsOf(Article, "a")}, ${rank === null ? "NULL" : "r.score"} AS "score"${scope === "STORY" ? STANDING : ""}`,
     ...place,
     ...(needsArticle || rank !== null
       ? { joins: `${join ?? ""} ${rank?.text ?? ""}`, joinValues: rank?.values ?? [] }

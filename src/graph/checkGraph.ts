@@ -32,6 +32,9 @@ article_vector article_key article
 story_pending article_key article
 story_article article_key article
 story_article story_key story
+story_entity story_key story
+story_entity entity_key entity
+story_entity entered_with article
 article source_key source
 image article_key article
 `

@@ -26,8 +26,8 @@ export interface QuotationFilter {
   q?: string | null;
 }
 
-/** Where a list of quotations hangs: the whole archive, an article, or the one who speaks. */
-export type QuotationScope = "ALL" | "ARTICLE" | "SPEAKER";
+/** Where a list of quotations hangs: the whole archive, an article, a story, or the one who speaks. */
+export type QuotationScope = "ALL" | "ARTICLE" | "SPEAKER" | "STORY";
 
 /** A quotation with what its global ID is made of. */
 export type QuotationRow = Quotation & { articleId: string };
@@ -39,6 +39,7 @@ const parents: Record<QuotationScope, string[] | null> = {
   ALL: null,
   ARTICLE: ["q.article_key"],
   SPEAKER: ["q.speaker_key"],
+  STORY: ["y.story_key"],
 };
 const textOrder: OrderTerm[] = [
   { sql: "q.ordinal", type: "integer", descending: false },
@@ -76,9 +77,10 @@ export async function quotationList(
     name: `quotations ${scope}`,
     select: quotationColumns,
     base: "quotation q",
+    ...(scope === "STORY" && { driver: "story_article y" }),
     ...(readsArticle(articles) ? { joins: join } : { lookups: join }),
     ...(parent === null ? {} : { parent, rowKey: "q.key" }),
-    where,
+    where: scope === "STORY" ? [{ text: "q.article_key = y.article_key", values: [] }, ...where] : where,
     order: scope === "ARTICLE" ? textOrder : newestFirst,
   };
 }

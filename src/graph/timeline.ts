@@ -64,6 +64,18 @@ export function entityTimelines(
   return timelines(sql, tally, entities, interval, filter, timeZone);
 }
 
+/** Timelines of stories; see `timelines`. */
+export function storyTimelines(
+  sql: Sql,
+  stories: readonly Parent[],
+  interval: TimeInterval,
+  timeZone: string,
+): Promise<TimeBucket[][]> {
+  const mentions = "(SELECT count(*) FROM mention m WHERE m.article_key = x.article_key)";
+  const tally = { table: "story_article x", subject: ["x.story_key"], mentions, where: [] };
+  return timelines(sql, tally, stories, interval, null, timeZone);
+}
+
 /** Timelines of pairs `[a, b]` that stand together as close as the filter asks; see `timelines`. */
 export function pairTimelines(
   sql: Sql,

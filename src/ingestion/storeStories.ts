@@ -1,5 +1,5 @@
 import { insertRows } from "../db/rows.js";
-import type { Sql } from "../db/Sql.js";
+import type { Sql, SqlList } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
 import { globalId } from "../entities/globalId.js";
 import { Story } from "../entities/Story.js";
@@ -102,8 +102,8 @@ async function writeStories(sql: Sql, stories: StoryIndex, keys: readonly number
     (key) => titlesOf(central.get(key) ?? [], members) ?? titlesBefore.get(key) ?? "{}",
   );
   await sql.all(
-    `UPDATE story SET titles = v.titles FROM ${titleTable(sql)} v WHERE story.key = v.key AND story.titles <> v.titles`,
-    [JSON.stringify(keys.map((key, index) => [key, titles[index]]))],
+    `UPDATE story SET titles = v.titles, central_key = v.central FROM ${titleTable(sql)} v WHERE story.key = v.key`,
+    [JSON.stringify(keys.map((key, index) => [key, titles[index], central.get(key)?.[0] ?? null]))],
   );
   await sql.all(
     "UPDATE story SET started_at = s.started_at, last_updated_at = s.last_updated_at, article_count = s.articles, source_count = s.sources " +
@@ -113,12 +113,28 @@ async function writeStories(sql: Sql, stories: StoryIndex, keys: readonly number
       "WHERE story.key = s.story_key",
     [{ list: keys }],
   );
+  await writeEntities(sql, { list: keys });
+}
+
+/** Who and what the stories name, by the articles' own edges. */
+async function writeEntities(sql: Sql, keys: SqlList): Promise<void> {
+  await sql.all(`DELETE FROM story_entity WHERE ${sql.anyOf("story_key")}`, [keys]);
+  const first = `row_number() OVER (PARTITION BY x.story_key, e.entity_key ORDER BY CASE WHEN e.sort_date > ${UNDATED} THEN 0 ELSE 1 END, e.sort_date, e.article_key)`;
+  await sql.all(
+    "INSERT INTO story_entity (story_key, entity_key, article_count, mention_count, salience, entered_at, entered_with, last_seen) " +
+      "SELECT m.story_key, m.entity_key, count(*), sum(m.mention_count), sum(m.salience) / max(m.articles), " +
+      "max(CASE WHEN m.n = 1 THEN m.sort_date END), max(CASE WHEN m.n = 1 THEN m.article_key END), max(m.sort_date) " +
+      `FROM (SELECT x.story_key, e.entity_key, e.article_key, e.mention_count, e.salience, e.sort_date, s.article_count AS articles, ${first} AS n ` +
+      "FROM story s JOIN story_article x ON x.story_key = s.key JOIN article_entity e ON e.article_key = x.article_key " +
+      `WHERE ${sql.anyOf("s.key")}) m GROUP BY m.story_key, m.entity_key`,
+    [keys],
+  );
 }
 
 function titleTable(sql: Sql): string {
   return sql.dialect === "postgres"
-    ? `(SELECT (value->>0)::bigint AS key, value->>1 AS titles FROM jsonb_array_elements(?::jsonb))`
-    : `(SELECT value->>'$[0]' AS key, value->>'$[1]' AS titles FROM json_each(?))`;
+    ? `(SELECT (value->>0)::bigint AS key, value->>1 AS titles, (value->>2)::bigint AS central FROM jsonb_array_elements(?::jsonb))`
+    : `(SELECT value->>'$[0]' AS key, value->>'$[1]' AS titles, value->>'$[2]' AS central FROM json_each(?))`;
 }
 
 function firstOf(stories: StoryIndex, articles: readonly number[]): number {
@@ -141,7 +157,7 @@ async function newStories(
   sql: Sql,
   firsts: ReadonlyMap<number, number>,
   members: ReadonlyMap<number, Member>,
-): Promise<Omit<Story, never>[]> {
+): Promise<Story[]> {
   const wanted = [...firsts].flatMap(([key, article]) => {
     const first = members.get(article);
     return first === undefined
@@ -168,7 +184,7 @@ async function newStories(
       articleCount: 0,
       sourceCount: 0,
     };
-    return { key, id, slug, ...empty, redirectKey: null };
+    return { key, id, slug, ...empty, centralKey: null, redirectKey: null };
   });
 }
 

@@ -81,6 +81,7 @@ import {
 import { relatedList, type RelatedFilter, type RelatedRow } from "../graph/relatedArticles.js";
 import { entityTimelines, pairTimelines, type TimeBucket, type TimeInterval } from "../graph/timeline.js";
 import { ListLoader, many, one, WithArguments } from "./batchLoaders.js";
+import { storyLoaders } from "./storyLoaders.js";
 
 /** Where one piece of evidence stands: the first mention of the pair's first entity there. */
 export interface EvidenceRow {
@@ -120,6 +121,7 @@ export function createLoaders(sql: Sql) {
     typeof filter?.q === "string" ? { ...filter, q: await searchQuery.load(filter.q) } : filter;
 
   return {
+    ...storyLoaders(sql),
     articleByKey: one<number, Article>(byColumn(Article, "article", "key"), (row) => row.key),
     articleById: one<string, Article>(byColumn(Article, "article", "id"), (row) => row.id),
     articleBySlug: one<string, Article>(byColumn(Article, "article", "slug"), (row) => row.slug),
@@ -135,6 +137,7 @@ export function createLoaders(sql: Sql) {
     sourceBySlug: one<string, Source>(byColumn(Source, "source", "slug"), (row) => row.slug),
     sectionByKey: one<number, Section>(byColumn(Section, "section", "key"), (row) => row.key),
     sectionById: one<string, Section>(byColumn(Section, "section", "id"), (row) => row.id),
+    authorByKey: one<number, Author>(byColumn(Author, "author", "key"), (row) => row.key),
     authorById: one<string, Author>(byColumn(Author, "author", "id"), (row) => row.id),
 
     authorsByArticle: many<number, Author & { articleKey: number }>(

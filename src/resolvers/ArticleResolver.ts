@@ -10,7 +10,6 @@ import { Section } from "../entities/Section.js";
 import { Source } from "../entities/Source.js";
 import { MitosError } from "../errors.js";
 import { articleBody } from "../graph/articleBody.js";
-import type { StoredReason } from "../graph/relatedArticles.js";
 import { ForwardPaging, Paging, plainEdge, readPaging, toConnection } from "../schema/connection.js";
 import {
   ArticleConnection,
@@ -28,6 +27,7 @@ import { MentionFilterInput } from "../schema/inputs/MentionFilterInput.js";
 import { QuotationFilterInput } from "../schema/inputs/QuotationFilterInput.js";
 import { ArticleOrderInput } from "../schema/inputs/OrderInputs.js";
 import { articleConnection, mentionConnection, quotationConnection } from "./lists.js";
+import { readReasons } from "./readReasons.js";
 import { toParagraph } from "./toNodes.js";
 
 const WORDS_PER_MINUTE = 200;
@@ -204,11 +204,7 @@ export class ArticleResolver {
         node: row,
         cursor,
         score: row.score,
-        reasons: (JSON.parse(row.reasons) as StoredReason[]).map(({ kind, weight, entities }) => ({
-          kind,
-          weight,
-          entityKeys: entities,
-        })),
+        reasons: readReasons(row.reasons),
       }),
     );
   }

@@ -22,6 +22,13 @@ import { RelatedReasonResolver } from "../resolvers/RelatedReasonResolver.js";
 import { RoleResolver } from "../resolvers/RoleResolver.js";
 import { SearchResolver } from "../resolvers/SearchResolver.js";
 import { AuthorResolver, SectionResolver, SourceResolver } from "../resolvers/SourceResolver.js";
+import {
+  StoryArticleEdgeResolver,
+  StoryArticleConnectionResolver,
+  StoryEntityEdgeResolver,
+  StorySourceResolver,
+} from "../resolvers/storyPartResolvers.js";
+import { ArticleStoryResolver, EntityStoriesResolver, StoryResolver } from "../resolvers/StoryResolver.js";
 import { SystemResolver } from "../resolvers/SystemResolver.js";
 
 let schema: GraphQLSchema | null = null;
@@ -33,11 +40,13 @@ export function buildSchema(): GraphQLSchema {
     resolvers: [
       AnnotationResolver,
       ArticleResolver,
+      ArticleStoryResolver,
       ArticleEntityEdgeResolver,
       AuthorResolver,
       CoMentionResolver,
       EntityNameResolver,
       EntityResolver,
+      EntityStoriesResolver,
       EvidenceResolver,
       InfoSourceCreditResolver,
       IngestIssueResolver,
@@ -56,6 +65,11 @@ export function buildSchema(): GraphQLSchema {
       SearchResolver,
       SectionResolver,
       SourceResolver,
+      StoryArticleConnectionResolver,
+      StoryArticleEdgeResolver,
+      StoryEntityEdgeResolver,
+      StoryResolver,
+      StorySourceResolver,
       SystemResolver,
     ],
     validate: false,

@@ -120,6 +120,48 @@ export const EntityOrderField = graphqlEnum(
   },
 );
 
+export const StoryOrderField = graphqlEnum(
+  {
+    LAST_UPDATED: "LAST_UPDATED",
+    STARTED_AT: "STARTED_AT",
+    ARTICLE_COUNT: "ARTICLE_COUNT",
+    SOURCE_COUNT: "SOURCE_COUNT",
+  } as const,
+  "StoryOrderField",
+  "What stories are ordered by.",
+  {
+    LAST_UPDATED: { description: "Publication time of the newest article." },
+    STARTED_AT: { description: "Publication time of the oldest dated article." },
+    ARTICLE_COUNT: { description: "Articles." },
+    SOURCE_COUNT: { description: "Outlets." },
+  },
+);
+
+export const FacetField = graphqlEnum(
+  {
+    SOURCE: "SOURCE",
+    SECTION: "SECTION",
+    LANGUAGE: "LANGUAGE",
+    AUTHOR: "AUTHOR",
+    INFO_SOURCE: "INFO_SOURCE",
+    PERSON: "PERSON",
+    ORGANIZATION: "ORGANIZATION",
+    PLACE: "PLACE",
+  } as const,
+  "FacetField",
+  "What articles are counted by.",
+  {
+    SOURCE: { description: "Outlet." },
+    SECTION: { description: "Section of an outlet." },
+    LANGUAGE: { description: "Language of the text." },
+    AUTHOR: { description: "Who signed." },
+    INFO_SOURCE: { description: "Agency that is credited." },
+    PERSON: { description: "People mentioned." },
+    ORGANIZATION: { description: "Organizations mentioned." },
+    PLACE: { description: "Places mentioned." },
+  },
+);
+
 export const CoMentionOrderField = graphqlEnum(
   {
     ARTICLE_COUNT: "ARTICLE_COUNT",

@@ -31,6 +31,7 @@ const schema = buildSchema();
 /** Arguments that queries and fields of the sample archive need. */
 const ARGUMENTS: Record<string, string> = {
   interval: "MONTH",
+  fields: "[SOURCE, SECTION, LANGUAGE, AUTHOR, INFO_SOURCE, PERSON, ORGANIZATION, PLACE]",
   q: '"Putin China"',
   prefix: '"Put"',
   text: '"Ο Βλαντίμιρ Πούτιν είπε: «Θα δούμε τι θα γίνει»."',
@@ -48,6 +49,7 @@ const ROOT: Record<string, string> = {
   person: '(slug: "vladimir-putin")',
   organization: '(slug: "nato")',
   place: '(slug: "moscow")',
+  story: '(id: "STORY")',
 };
 
 /** A selection of every field of a type, `depth` levels deep. */
@@ -79,9 +81,10 @@ const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
 
 test.for(roots)("every field that is reached from Query.$name answers", async (root) => {
   const { articles } = await server.query(
-    "{articles(first: 1, filter: {isStub: false}, order: [{field: INGESTED_AT}]) { nodes { id } }}",
+    "{articles(first: 1, filter: {isStub: false, hasStory: true}, order: [{field: INGESTED_AT}]) { nodes { id story { id } } }}",
   );
-  const query = `{ ${selection("Query", root, 4).replace("ARTICLE", articles.nodes[0].id)} }`;
+  const [{ id, story }] = articles.nodes;
+  const query = `{ ${selection("Query", root, 4).replace("ARTICLE", id).replace("STORY", story.id)} }`;
   const { data, errors } = await server.ask(query);
   expect(errors).toEqual([]);
   expect(data[`Query_${root.name}`]).not.toBe(null);

@@ -12,6 +12,8 @@ export type ArticleFilter = {
   and?: Array<ArticleFilter> | null | undefined;
   /** IDs of authors. */
   authors?: Array<string> | null | undefined;
+  /** Whether other articles of the archive tell of the same event. */
+  hasStory?: boolean | null | undefined;
   /** IDs or slugs. */
   ids?: Array<string> | null | undefined;
   /** Agencies credited in the article: IDs, slugs or names such as Reuters. */
@@ -38,6 +40,8 @@ export type ArticleFilter = {
   sections?: Array<string> | null | undefined;
   /** IDs or slugs of sources. */
   sources?: Array<string> | null | undefined;
+  /** IDs or slugs of stories. */
+  stories?: Array<string> | null | undefined;
 };
 
 /** Order of articles; earlier entries weigh more. */
@@ -146,10 +150,16 @@ export type Proximity =
 
 /** Why two articles are related. */
 export type RelatedReasonKind =
+  /** The article asked about is a later turn of what the related one told. */
+  | 'FOLLOWS'
   /** One page links to the other in its see-also list. */
   | 'LINKED_IN_SOURCE'
+  /** They say nearly word for word the same. */
+  | 'NEAR_DUPLICATE'
   /** Both are about the same rare people, organizations or places. */
   | 'SHARED_ENTITIES'
+  /** Both tell of the same event. */
+  | 'SHARED_STORY'
   /** Their words are alike. */
   | 'TEXT_SIMILARITY';
 

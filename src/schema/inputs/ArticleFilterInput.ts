@@ -58,6 +58,15 @@ export class ArticleFilterInput implements ArticleFilter {
   @Field(() => Boolean, { nullable: true, description: "Only stubs (true) or only full articles (false)." })
   isStub?: boolean | null;
 
+  @Field(() => [ID], { nullable: true, description: "IDs or slugs of stories." })
+  stories?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether other articles of the archive tell of the same event.",
+  })
+  hasStory?: boolean | null;
+
   @Field(() => [ArticleFilterInput], { nullable: true, description: "All of these must fit." })
   and?: ArticleFilterInput[] | null;
 

@@ -2,7 +2,14 @@ import { Field, InputType } from "type-graphql";
 import type { ArticleOrder, ArticleOrderField as ArticleField } from "../../graph/articles.js";
 import type { CoMentionOrder, CoMentionOrderField as CoMentionField } from "../../graph/coMentions.js";
 import type { EntityOrder, EntityOrderField as EntityField } from "../../graph/entities.js";
-import { ArticleOrderField, CoMentionOrderField, EntityOrderField, SortDirection } from "../enums.js";
+import type { StoryOrder, StoryOrderField as StoryField } from "../../graph/storyList.js";
+import {
+  ArticleOrderField,
+  CoMentionOrderField,
+  EntityOrderField,
+  SortDirection,
+  StoryOrderField,
+} from "../enums.js";
 
 /** Order of articles. */
 @InputType("ArticleOrder", { description: "Order of articles; earlier entries weigh more." })
@@ -29,6 +36,16 @@ export class EntityOrderInput implements EntityOrder {
 export class CoMentionOrderInput implements CoMentionOrder {
   @Field(() => CoMentionOrderField, { description: "What to order by." })
   field!: CoMentionField;
+
+  @Field(() => SortDirection, { defaultValue: "DESC", description: "Which end comes first." })
+  direction!: "ASC" | "DESC";
+}
+
+/** Order of stories. */
+@InputType("StoryOrder", { description: "Order of stories; earlier entries weigh more." })
+export class StoryOrderInput implements StoryOrder {
+  @Field(() => StoryOrderField, { description: "What to order by." })
+  field!: StoryField;
 
   @Field(() => SortDirection, { defaultValue: "DESC", description: "Which end comes first." })
   direction!: "ASC" | "DESC";
