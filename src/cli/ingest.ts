@@ -57,6 +57,7 @@ export async function ingestInto(
     mapping: flags.map,
     search: searchOf(flags),
     onProgress: progress.update,
+    onPlaced: progress.placed,
   }).finally(async () => {
     progress.end();
     await preparer.close();

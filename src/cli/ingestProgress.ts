@@ -5,6 +5,8 @@ import type { IngestReport, Issue, Ledger } from "../ingestion/ingest.js";
 /** Shows how far an ingest is. */
 export interface IngestProgress {
   update: (ledger: Ledger, done: number, total: number, file: string | null) => void;
+  /** For the articles whose stories are found, which comes last. */
+  placed: (placed: number, total: number) => void;
   end: () => void;
 }
 
@@ -19,20 +21,28 @@ function bar(stream: NodeJS.WriteStream): IngestProgress {
   const started = Date.now();
   const single = new SingleBar({
     stream,
-    format: "{bar} {value}/{total} files · {rate}/s · {eta_formatted} left · {file}",
+    format: "{bar} {value}/{total} {what} · {rate}/s · {eta_formatted} left · {file}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
     hideCursor: true,
     etaBuffer: 100,
   });
   let isRunning = false;
+  let placedSince: number | null = null;
   return {
     update(_ledger, done, total, file) {
       const rate = Math.round(done / Math.max(0.001, (Date.now() - started) / 1000));
-      const payload = { rate, file: file === null ? "" : path.basename(file).slice(0, 40) };
+      const payload = { what: "files", rate, file: file === null ? "" : path.basename(file).slice(0, 40) };
       if (isRunning) single.update(done, payload);
       else single.start(total, done, payload);
       isRunning = true;
+    },
+    placed(placed, total) {
+      if (!isRunning) return;
+      if (placedSince === null) placedSince = Date.now();
+      const rate = Math.round(placed / Math.max(0.001, (Date.now() - placedSince) / 1000));
+      single.setTotal(total);
+      single.update(placed, { what: "articles in stories", rate, file: "" });
     },
     end: () => single.stop(),
   };
@@ -40,12 +50,14 @@ function bar(stream: NodeJS.WriteStream): IngestProgress {
 
 function lines(stream: NodeJS.WriteStream): IngestProgress {
   let last = Date.now();
+  const line = (text: string): void => {
+    if (Date.now() - last < LINE_EVERY_MS) return;
+    last = Date.now();
+    stream.write(`${text}\n`);
+  };
   return {
-    update(_ledger, done, total) {
-      if (Date.now() - last < LINE_EVERY_MS) return;
-      last = Date.now();
-      stream.write(`${done}/${total} files\n`);
-    },
+    update: (_ledger, done, total) => line(`${done}/${total} files`),
+    placed: (placed, total) => line(`${placed}/${total} articles in stories`),
     end: () => {},
   };
 }

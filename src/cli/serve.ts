@@ -75,6 +75,7 @@ async function fillEmpty(database: Database, config: Config): Promise<void> {
     source: null,
     publishedAt: null,
     onProgress: progress.update,
+    onPlaced: progress.placed,
   }).finally(async () => {
     progress.end();
     await preparer.close();

@@ -5,7 +5,7 @@ import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies
 import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
 import { StoryIndex } from "../graph/stories/StoryIndex.js";
-import { storeRelated, type ArticleToRelate } from "./storeRelated.js";
+import { forgetRelated, storeRelated, type ArticleToRelate } from "./storeRelated.js";
 import { storeStories, type PlacedArticle } from "./storeStories.js";
 import { readVector } from "./storeVector.js";
 
@@ -105,7 +105,9 @@ export class StoryWriter {
           await pause?.();
         }
         await storeStories(sql, stories, changes, batch);
-        await storeRelated(sql, stories, batch);
+        const keys = batch.map(({ articleKey }) => articleKey);
+        await forgetRelated(sql, keys);
+        await storeRelated(sql, stories, batch, new Set(keys));
         await done(sql, batch);
         await this.count(sql);
         return batch.length;
@@ -140,11 +142,13 @@ export class StoryWriter {
     let step = work.next();
     for (; step.done !== true && signal?.aborted !== true; step = work.next()) await pause?.();
     const changes = step.done === true ? step.value : null;
+    const keys = new Set(placed.map(({ articleKey }) => articleKey));
     const isWritten =
       changes !== null &&
       (await this.database.write(async (sql) => {
         if ((await versionOf(sql)) !== this.version) return false;
         await storeStories(sql, stories, changes, placed);
+        await forgetRelated(sql, [...keys]);
         await this.count(sql);
         return true;
       }));
@@ -156,7 +160,7 @@ export class StoryWriter {
       onProgress?.(from, total);
       const piece = placed.slice(from, from + PIECE);
       await this.database.write(async (sql) => {
-        await storeRelated(sql, stories, piece);
+        await storeRelated(sql, stories, piece, keys);
         await done(sql, piece);
       });
       await pause?.();

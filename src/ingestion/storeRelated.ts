@@ -19,35 +19,45 @@ interface Edge {
   reasons: StoredReason[];
 }
 
+/** Takes the edges of articles out, in both directions. */
+export async function forgetRelated(sql: Sql, articles: readonly number[]): Promise<void> {
+  for (const column of ["article_key", "related_key"])
+    await sql.all(`DELETE FROM related_article WHERE ${sql.anyOf(column)}`, [{ list: articles }]);
+}
+
 /**
- * Finds the articles related to each of some articles and stores the edges in both directions, in place of those that they had:
- * those of the index, and those that the pages link to, stubs among them.
+ * Finds the articles related to each of some articles, which have no edges now, and stores the edges in both directions: to those
+ * of the index, and to those that the pages link to, stubs among them.
+ * @param placed all articles whose related ones are found anew, these among them
  */
 export async function storeRelated(
   sql: Sql,
   stories: StoryIndex,
   articles: readonly ArticleToRelate[],
+  placed: ReadonlySet<number>,
 ): Promise<void> {
-  const keys = { list: articles.map(({ articleKey }) => articleKey) };
-  const links = await linksOf(sql, keys.list);
-  const edges = new Map<string, Edge>();
-  const put = (edge: Edge, isOwn: boolean): void => {
-    const name = `${edge.articleKey} ${edge.relatedKey}`;
-    // What an article's own search found says more than the other's way back.
-    if (edge.reasons.length > 0 && (isOwn || !edges.has(name))) edges.set(name, edge);
-  };
+  const links = await linksOf(
+    sql,
+    articles.map(({ articleKey }) => articleKey),
+  );
+  const edges: Edge[] = [];
   for (const article of articles) {
-    for (const edge of edgesOf(stories, article, links.get(article.articleKey) ?? new Set())) {
-      put(edge, true);
-      put(reversed(edge), false);
+    const found = edgesOf(stories, article, links.get(article.articleKey) ?? new Set());
+    // The others have what it is a copy of already.
+    const isCopy = found.some(isOfCopies);
+    for (const edge of found) {
+      edges.push(edge);
+      // Those that are looked at too find for themselves what is nearest to them.
+      if (!placed.has(edge.relatedKey) && (!isCopy || isOfCopies(edge))) edges.push(reversed(edge));
     }
   }
-  await sql.all(`DELETE FROM related_article WHERE ${sql.anyOf("article_key")}`, [keys]);
-  await sql.all(`DELETE FROM related_article WHERE ${sql.anyOf("related_key")}`, [keys]);
   await insertRows(
     sql,
     RelatedArticle,
-    [...edges.values()].map((edge) => ({ ...edge, reasons: JSON.stringify(edge.reasons) })),
+    edges
+      .filter(({ reasons }) => reasons.length > 0)
+      .map((edge) => ({ ...edge, reasons: JSON.stringify(edge.reasons) })),
+    "ON CONFLICT DO NOTHING",
   );
 }
 
@@ -73,6 +83,10 @@ function edgesOf(
       return { articleKey, relatedKey, score: LINKED_WEIGHT, reasons: [reason] };
     });
   return [...found, ...linked];
+}
+
+function isOfCopies({ reasons }: Edge): boolean {
+  return reasons.some(({ kind }) => kind === "NEAR_DUPLICATE");
 }
 
 /** The same tie from the other article: that one does not follow this one. */

@@ -1,5 +1,6 @@
 import type { ArticleTerms } from "../similarity/articleTerms.js";
 import type { BackgroundFrequencies } from "../similarity/backgroundFrequencies.js";
+import { cosine } from "../similarity/cosine.js";
 import { crowdPenalty, pairEvidence, type PairEvidence } from "../similarity/pairEvidence.js";
 import { termIds, TermSpace, type EncodedArticle } from "../similarity/TermSpace.js";
 import { placeOf, Postings, type Posting } from "./Postings.js";
@@ -127,10 +128,26 @@ export class ArticleIndex {
 
   /** Compares two articles of the index. @throws RangeError for one that is not there */
   compare(a: number, b: number): PairEvidence {
-    const first = this.entries.get(a);
-    const second = this.entries.get(b);
+    const [first, second] = this.pair(a, b);
+    return pairEvidence(first, second, this.space, this.crowd(first.date, second.date));
+  }
+
+  /** Cosine of the words of two articles, 0..1, as in `compare`. @throws RangeError for one that is not there */
+  wordsAlike(a: number, b: number): number {
+    const [first, second] = this.pair(a, b);
+    const isSameLanguage = first.language === second.language;
+    return cosine(
+      first.words,
+      second.words,
+      this.space,
+      this.space.scale(isSameLanguage ? first.language : null),
+    );
+  }
+
+  private pair(a: number, b: number): [EncodedArticle, EncodedArticle] {
+    const [first, second] = [this.entries.get(a), this.entries.get(b)];
     if (!first || !second) throw new RangeError(`Article ${first ? b : a} is not in the index.`);
-    return pairEvidence(first.code, second.code, this.space, this.crowd(first.code.date, second.code.date));
+    return [first.code, second.code];
   }
 
   /** Names that two articles share, rarest first: `@` and the ID of an entity, `~` and a spelling. */

@@ -115,14 +115,10 @@ export class StoryIndex {
     return this.assign(whole);
   }
 
-  /**
-   * How close two articles are, for ranking: the log odds of telling of the same event, raised where they are in the same story. @throws
-   * RangeError for an article that the index does not have
-   */
+  /** How close two articles are, for ranking. @throws RangeError for an article that the index does not have */
   likeness(a: number, b: number): number {
     const story = this.storyOf.get(a);
-    const isSameStory = story !== undefined && story === this.storyOf.get(b);
-    return this.index.compare(a, b).logit + (isSameStory ? SAME_STORY : 0);
+    return likeness(this.index.compare(a, b).logit, story !== undefined && story === this.storyOf.get(b));
   }
 
   /** Takes an article out, for a correction or a withdrawal; its story goes on without it. */
@@ -271,6 +267,11 @@ export class StoryIndex {
     members?.delete(key);
     if (members?.size === 0) this.members.delete(story);
   }
+}
+
+/** How close two articles are, for ranking: the log odds of telling of the same event, raised where they are in the same story. */
+export function likeness(logit: number, isSameStory: boolean): number {
+  return logit + (isSameStory ? SAME_STORY : 0);
 }
 
 interface Edge {

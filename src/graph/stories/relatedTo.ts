@@ -1,6 +1,7 @@
 import type { RelatedReasonKind } from "../../entities/enums.js";
 import { diverse } from "../similarity/diverse.js";
-import type { StoryIndex } from "./StoryIndex.js";
+import type { PairEvidence } from "../similarity/pairEvidence.js";
+import { likeness, type StoryIndex } from "./StoryIndex.js";
 
 /** Why an article is related. */
 export interface RelatedReason {
@@ -31,6 +32,8 @@ export interface RelatedOptions {
 
 const LEAST = { score: 0.02, names: 0.15, text: 0.15 };
 const COPY = 0.9;
+/** Of so many times the articles wanted the most diverse are chosen. */
+const CHOICE = 1.5;
 /** Weight of a link of one page to the other. */
 export const LINKED_WEIGHT = 0.5;
 const OTHER_EVENT = 0.6;
@@ -49,34 +52,53 @@ export function relatedTo(
 ): RelatedTo[] {
   const { articles } = stories;
   if (!articles.has(key)) return [];
-  const keys = new Set([
-    ...articles.neighbours(key).map((neighbour) => neighbour.key),
-    ...stories.sample(key),
-    ...[...links].filter((link) => articles.has(link)),
-  ]);
-  keys.delete(key);
-  const scored = [...keys]
-    .map((other) => scoredArticle(stories, key, other, links.has(other)))
+  const evidence = new Map<number, PairEvidence>(
+    articles.neighbours(key).map((neighbour) => [neighbour.key, neighbour]),
+  );
+  for (const other of [...stories.sample(key), ...links]) {
+    if (other !== key && articles.has(other) && !evidence.has(other))
+      evidence.set(other, articles.compare(key, other));
+  }
+  const scored = [...evidence]
+    .map(([other, pair]) => scoredArticle(stories, key, other, pair, links.has(other)))
     .filter(({ score, reasons }) => score >= LEAST.score && reasons.length > 0)
     .sort((a, b) => b.score - a.score || a.key - b.key);
+  const alike = remembered((a, b) => articles.wordsAlike(a, b));
   const kept: RelatedTo[] = [];
   for (const article of scored) {
-    const original = kept.find((other) => articles.compare(other.key, article.key).words >= COPY);
+    const original = kept.find((other) => alike(other.key, article.key) >= COPY);
     if (original) original.copies.push(article.key);
     else kept.push(article);
+    if (kept.length >= limit * CHOICE) break;
   }
-  return diverse(kept, limit, (a, b) => articles.compare(a, b).words);
+  return diverse(kept, limit, alike);
 }
 
-function scoredArticle(stories: StoryIndex, key: number, other: number, isLinked: boolean): RelatedTo {
+/** A symmetric measure of two keys, computed once for each pair. */
+function remembered(measure: (a: number, b: number) => number): (a: number, b: number) => number {
+  const known = new Map<string, number>();
+  return (a, b) => {
+    const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+    let value = known.get(pair);
+    if (value === undefined) known.set(pair, (value = measure(a, b)));
+    return value;
+  };
+}
+
+function scoredArticle(
+  stories: StoryIndex,
+  key: number,
+  other: number,
+  { words, names, days, logit }: PairEvidence,
+  isLinked: boolean,
+): RelatedTo {
   const { articles } = stories;
-  const { words, names, days } = articles.compare(key, other);
   const reasons: RelatedReason[] = [];
   const add = (kind: RelatedReasonKind, weight: number, entities: string[] = []): void => {
     reasons.push({ kind, weight: Math.min(0.99, Math.max(0.01, weight)), entities });
   };
-  const probability = 1 / (1 + Math.exp(-stories.likeness(key, other)));
   const isSameStory = stories.story(key) !== null && stories.story(key) === stories.story(other);
+  const probability = 1 / (1 + Math.exp(-likeness(logit, isSameStory)));
   if (words >= COPY) add("NEAR_DUPLICATE", words);
   if (isLinked) add("LINKED_IN_SOURCE", LINKED_WEIGHT);
   if (isSameStory) add("SHARED_STORY", probability);
