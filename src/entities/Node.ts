@@ -29,6 +29,7 @@ export const typeByPrefix = {
   R: "Role",
   J: "IngestJob",
   Y: "Story",
+  D: "DuplicateGroup",
 } as const;
 
 /** First letter of a global ID. */

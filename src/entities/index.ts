@@ -4,6 +4,7 @@ import { ArticleEntity } from "./ArticleEntity.js";
 import { ArticleVector } from "./ArticleVector.js";
 import { Author } from "./Author.js";
 import { CoMention, CoMentionTotal } from "./CoMention.js";
+import { Duplicate, DuplicateGroup, DuplicatePair } from "./DuplicateGroup.js";
 import { Entity } from "./Entity.js";
 import { EntityName } from "./EntityName.js";
 import { FetchedAddress } from "./FetchedAddress.js";
@@ -38,6 +39,9 @@ export const tables = [
   Author,
   CoMention,
   CoMentionTotal,
+  Duplicate,
+  DuplicateGroup,
+  DuplicatePair,
   Entity,
   EntityName,
   FetchedAddress,

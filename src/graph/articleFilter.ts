@@ -8,6 +8,9 @@ import { readSearchQuery, searchCondition, type SearchQuery } from "./search.js"
 /** Where two entities must stand together. */
 export type Proximity = "SENTENCE" | "PARAGRAPH" | "ARTICLE";
 
+/** What becomes of articles that have the text of another. */
+export type DuplicateMode = "COLLAPSE" | "INCLUDE" | "ORIGINALS_ONLY" | "COPIES_ONLY";
+
 /** Which entities an article must mention; values are global IDs or slugs. */
 export interface EntityPredicate {
   all?: readonly string[] | null;
@@ -39,6 +42,8 @@ export interface ArticleFilter {
   stories?: readonly string[] | null;
   /** Whether other articles tell of the same event. */
   hasStory?: boolean | null;
+  /** What becomes of articles with the text of another. `COLLAPSE`, also if not given, is for lists, which leave them out. */
+  duplicates?: DuplicateMode | null;
   and?: readonly ArticleFilter[] | null;
   or?: readonly ArticleFilter[] | null;
   not?: ArticleFilter | null;
@@ -107,6 +112,10 @@ async function conditionsOf(sql: Sql, filter: ArticleFilter, sortDate: string): 
     `a.key IN (SELECT y.article_key FROM story t JOIN story_article y ON y.story_key = coalesce(t.redirect_key, t.key) WHERE ${sql.anyOf("t.id")} OR ${sql.anyOf("t.slug")})`,
     filter.stories,
   );
+  if (filter.duplicates === "ORIGINALS_ONLY" || filter.duplicates === "COPIES_ONLY") {
+    const isCopy = "EXISTS (SELECT 1 FROM duplicate d WHERE d.article_key = a.key AND d.rank > 0)";
+    conditions.push({ text: filter.duplicates === "COPIES_ONLY" ? isCopy : `NOT ${isCopy}`, values: [] });
+  }
   if (filter.hasStory != null) {
     const told = `EXISTS (SELECT 1 FROM story_article y JOIN story t ON t.key = y.story_key WHERE y.article_key = a.key AND t.article_count > 1)`;
     conditions.push({ text: filter.hasStory ? told : `NOT ${told}`, values: [] });

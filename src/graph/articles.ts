@@ -2,6 +2,7 @@ import { columnsOf } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
 import { Article } from "../entities/Article.js";
 import { normalizeUrl } from "../entities/normalizeUrl.js";
+import { collapseCondition } from "./collapse.js";
 import { articleConditions, readsArticle, type ArticleFilter } from "./articleFilter.js";
 import { totalOrder, type ListQuery, type OrderTerm } from "./list.js";
 import { rankJoin, readSearchQuery } from "./search.js";
@@ -24,6 +25,8 @@ export interface ArticleRow extends Article {
   storyKey?: number;
   similarity?: number;
   novelty?: number;
+  /** Place among those with its text, 0 for the original; null for a text that no other article has. */
+  rank?: number | null;
 }
 
 /** Where a list of articles hangs: the whole archive, or what belongs to one parent. */
@@ -76,7 +79,7 @@ const places: Record<ArticleScope, Place> = {
   },
 };
 
-const STANDING = `, x.story_key AS "storyKey", x.similarity AS "similarity", x.novelty AS "novelty"`;
+const STANDING = `, x.story_key AS "storyKey", x.similarity AS "similarity", x.novelty AS "novelty", (SELECT d.rank FROM duplicate d WHERE d.article_key = x.article_key) AS "rank"`;
 
 /**
  * Articles of a scope under a filter. Default order: newest first; undated articles come last.
@@ -93,7 +96,10 @@ export async function articleList(
   const query = wantsRank && filter?.q != null ? await readSearchQuery(sql, filter.q) : null;
   const rank = query === null ? null : rankJoin(sql, query);
   // The rank's join keeps only what matches.
-  const where = await articleConditions(sql, rank === null ? filter : { ...filter, q: null }, sortDate);
+  const where = [
+    ...(await articleConditions(sql, rank === null ? filter : { ...filter, q: null }, sortDate)),
+    ...(await collapseCondition(sql, scope, filter, key)),
+  ];
   const terms: Record<ArticleOrderField, Pick<OrderTerm, "sql" | "type"> | null> = {
     DATE_PUBLISHED: { sql: sortDate, type: "bigint" },
     DATE_MODIFIED: { sql: "coalesce(a.date_modified, a.sort_date)", type: "bigint" },

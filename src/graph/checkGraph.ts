@@ -33,6 +33,10 @@ story_pending article_key article
 story_article article_key article
 story_article story_key story
 story_entity story_key story
+duplicate article_key article
+duplicate group_key duplicate_group
+duplicate_pair a_key article
+duplicate_pair b_key article
 story_entity entity_key entity
 story_entity entered_with article
 article source_key source
@@ -75,6 +79,10 @@ const RULES: readonly (readonly [check: string, query: string])[] = [
   [
     "a story's articles are as many as it says",
     `SELECT s.slug || ': ' || s.article_count AS what FROM story s LEFT JOIN (SELECT story_key, count(*) AS n FROM story_article GROUP BY story_key) m ON m.story_key = s.key WHERE s.article_count <> coalesce(m.n, 0) OR (s.redirect_key IS NOT NULL AND m.n IS NOT NULL) OR (s.redirect_key IS NULL AND m.n IS NULL)`,
+  ],
+  [
+    "articles with one text are two or more, the first of them the original",
+    `SELECT g.id AS what FROM duplicate_group g LEFT JOIN duplicate d ON d.group_key = g.key GROUP BY g.key, g.id, g.original_key, g.redirect_key HAVING (g.redirect_key IS NULL AND (count(d.article_key) < 2 OR coalesce(min(CASE WHEN d.rank = 0 THEN d.article_key END), 0) <> g.original_key)) OR (g.redirect_key IS NOT NULL AND count(d.article_key) > 0)`,
   ],
   [
     "a role's articles are as many as it says",

@@ -1,5 +1,6 @@
 import type { Sql } from "../db/Sql.js";
 import { articleConditions, type ArticleFilter } from "./articleFilter.js";
+import { collapseCondition } from "./collapse.js";
 import { whereClause } from "./list.js";
 
 /** What articles are counted by. */
@@ -47,6 +48,7 @@ export async function storyFacets(
     { text: `${value} IS NOT NULL`, values: [] },
     ...(condition === undefined ? [] : [{ text: condition, values: [] }]),
     ...(await articleConditions(sql, filter, "x.sort_date")),
+    ...(await collapseCondition(sql, "STORY", filter, "x.article_key")),
   ];
   return sql.all(
     `SELECT x.story_key AS story, ${value} AS value, count(DISTINCT a.key) AS count FROM story_article x ` +

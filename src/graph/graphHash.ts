@@ -22,6 +22,7 @@ export const graphTables = [
   "role_mention",
   "article_vector",
   "story_article",
+  "duplicate",
 ] as const;
 
 /** What a row of a table is known by, whatever its key. */
@@ -42,6 +43,7 @@ const NAMES: Readonly<Record<string, readonly [table: string, column: string]>> 
   section_key: ["section", "identity"],
   author_key: ["author", "identity"],
   story_key: ["story", "id"],
+  group_key: ["duplicate_group", "id"],
 };
 /** Columns that say when and from which document something came, or that depend on the order of arrival. */
 const LEFT_OUT = new Set([
@@ -118,11 +120,13 @@ async function namesFor(sql: Sql): Promise<NameTables> {
   const tables: NameTables = new Map();
   for (const [table, column] of Object.values(NAMES)) {
     if (tables.has(table)) continue;
-    // A story gets its ID when it begins, so that depends on the order of arrival.
+    // A story or group gets its ID when it begins, so that depends on the order of arrival.
+    const members = { story: "story_article", duplicate_group: "duplicate" }[table];
+    const group = table === "story" ? "story_key" : "group_key";
     const query =
-      table === "story"
-        ? "SELECT x.story_key AS key, min(a.identity) AS name FROM story_article x JOIN article a ON a.key = x.article_key GROUP BY x.story_key"
-        : `SELECT key, ${column} AS name FROM ${table}`;
+      members === undefined
+        ? `SELECT key, ${column} AS name FROM ${table}`
+        : `SELECT x.${group} AS key, min(a.identity) AS name FROM ${members} x JOIN article a ON a.key = x.article_key GROUP BY x.${group}`;
     const rows = await sql.all<{ key: number; name: string }>(query);
     tables.set(table, new Map(rows.map(({ key, name }) => [key, name])));
   }

@@ -64,7 +64,8 @@ export async function searchCount(sql: Sql, query: SearchQuery, args: SearchArgu
 }
 
 function resultList(sql: Sql, query: SearchQuery, { filter }: SearchArguments): Promise<ListQuery> {
-  const wanted: ArticleFilter = filter === null ? { q: query } : { q: query, and: [filter] };
+  const wanted: ArticleFilter =
+    filter === null ? { q: query } : { q: query, and: [filter], duplicates: filter.duplicates ?? null };
   return articleList(sql, "ALL", wanted, [{ field: "RELEVANCE", direction: "DESC" }]);
 }
 

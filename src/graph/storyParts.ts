@@ -62,6 +62,8 @@ export interface StorySourceRow {
   storyKey: number;
   sourceKey: number;
   articleCount: number;
+  /** Articles with the text of another. */
+  copyCount: number;
   /** Milliseconds since 1970; null when none is dated. */
   firstPublished: number | null;
 }
@@ -69,10 +71,10 @@ export interface StorySourceRow {
 /** Outlets of stories, those with most articles first; one statement. */
 export function storySources(sql: Sql, stories: readonly number[]): Promise<StorySourceRow[]> {
   return sql.all(
-    `SELECT x.story_key AS "storyKey", a.source_key AS "sourceKey", count(*) AS "articleCount", ` +
+    `SELECT x.story_key AS "storyKey", a.source_key AS "sourceKey", count(*) AS "articleCount", count(d.article_key) AS "copyCount", ` +
       `min(CASE WHEN x.sort_date > ${UNDATED} THEN x.sort_date END) AS "firstPublished" ` +
-      `FROM story_article x JOIN article a ON a.key = x.article_key WHERE ${sql.anyOf("x.story_key")} AND a.source_key IS NOT NULL ` +
-      `GROUP BY x.story_key, a.source_key ORDER BY x.story_key, count(*) DESC, min(x.sort_date), a.source_key`,
+      `FROM story_article x JOIN article a ON a.key = x.article_key LEFT JOIN duplicate d ON d.article_key = a.key AND d.rank > 0 ` +
+      `WHERE ${sql.anyOf("x.story_key")} AND a.source_key IS NOT NULL GROUP BY x.story_key, a.source_key ORDER BY x.story_key, count(*) DESC, min(x.sort_date), a.source_key`,
     [{ list: stories }],
   );
 }

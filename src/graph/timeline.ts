@@ -3,6 +3,8 @@ import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
 import { MitosError } from "../errors.js";
 import { articleConditions, readsArticle, type ArticleFilter } from "./articleFilter.js";
+import type { ArticleScope } from "./articles.js";
+import { collapseCondition } from "./collapse.js";
 import { articleFilterOf, pairRows, proximityOf, type CoMentionFilter } from "./coMentions.js";
 import { whereClause, type Condition, type Parent } from "./list.js";
 
@@ -45,6 +47,8 @@ interface Tally {
   /** What one row of `x` adds to `mentionCount`. */
   mentions: string;
   where: Condition[];
+  /** The list of articles that it counts; null for none, whose filter has no mode of duplicates. */
+  scope: ArticleScope | null;
 }
 
 /** Timelines of entities; see `timelines`. */
@@ -60,6 +64,7 @@ export function entityTimelines(
     subject: ["x.entity_key"],
     mentions: "x.mention_count",
     where: [],
+    scope: "ENTITY" as const,
   };
   return timelines(sql, tally, entities, interval, filter, timeZone);
 }
@@ -72,7 +77,7 @@ export function storyTimelines(
   timeZone: string,
 ): Promise<TimeBucket[][]> {
   const mentions = "(SELECT count(*) FROM mention m WHERE m.article_key = x.article_key)";
-  const tally = { table: "story_article x", subject: ["x.story_key"], mentions, where: [] };
+  const tally = { table: "story_article x", subject: ["x.story_key"], mentions, where: [], scope: null };
   return timelines(sql, tally, stories, interval, null, timeZone);
 }
 
@@ -91,6 +96,7 @@ export function pairTimelines(
     subject: ["x.a_key", "x.b_key"],
     mentions: together,
     where: [{ text: `${together} > 0`, values: [] }],
+    scope: null,
   };
   return timelines(sql, tally, pairs, interval, articleFilterOf(filter), timeZone);
 }
@@ -117,7 +123,10 @@ async function timelines(
   }
   const tied = tally.subject.map((column, index) => ({ text: `${column} = s.p${index}`, values: [] }));
   const dated = (alias: string): Condition => ({ text: `${alias}.sort_date > ?`, values: [UNDATED] });
-  const ownFilter = await articleConditions(sql, filter, "x.sort_date");
+  const ownFilter = [
+    ...(await articleConditions(sql, filter, "x.sort_date")),
+    ...(await collapsed(sql, tally, filter)),
+  ];
   const ownWhere = [...tied, ...tally.where, dated("x"), ...ownFilter];
   const join = readsArticle(ownFilter) ? "JOIN article a ON a.key = x.article_key" : "";
   const own = await sql.all<SlotRow>(
@@ -143,6 +152,16 @@ async function timelines(
   );
 }
 
+/** Copies are left out only where the filter says so. */
+async function collapsed(
+  sql: Sql,
+  { scope }: Tally,
+  filter: ArticleFilter | null | undefined,
+): Promise<Condition[]> {
+  if (scope === null || filter?.duplicates !== "COLLAPSE") return [];
+  return collapseCondition(sql, scope, filter, "x.article_key");
+}
+
 /** Articles under the filter in each slot, from the first to the last bucket of the subjects' own. */
 async function corpusSlots(
   sql: Sql,
@@ -159,6 +178,7 @@ async function corpusSlots(
     // The edges lie within one bucket of the first and last article.
     { text: "a.sort_date > ? AND a.sort_date < ?", values: [first * SLOT - bucket, last * SLOT + bucket] },
     ...(await articleConditions(sql, filter)),
+    ...(filter?.duplicates === "COLLAPSE" ? await collapseCondition(sql, "ALL", filter, "a.key") : []),
   ];
   return sql.all(
     `SELECT ${slotOf(sql, "a")} AS slot, count(*) AS articles FROM article a${whereClause(where)} GROUP BY ${slotOf(sql, "a")}`,

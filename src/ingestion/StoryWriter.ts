@@ -5,6 +5,7 @@ import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies
 import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
 import { StoryIndex } from "../graph/stories/StoryIndex.js";
+import { storeDuplicates } from "./storeDuplicates.js";
 import { forgetRelated, storeRelated, type ArticleToRelate } from "./storeRelated.js";
 import { storeStories, type PlacedArticle } from "./storeStories.js";
 import { readVector } from "./storeVector.js";
@@ -108,6 +109,7 @@ export class StoryWriter {
         const keys = batch.map(({ articleKey }) => articleKey);
         await forgetRelated(sql, keys);
         await storeRelated(sql, stories, batch, new Set(keys));
+        await storeDuplicates(sql, stories, keys);
         await done(sql, batch);
         await this.count(sql);
         return batch.length;
@@ -161,6 +163,11 @@ export class StoryWriter {
       const piece = placed.slice(from, from + PIECE);
       await this.database.write(async (sql) => {
         await storeRelated(sql, stories, piece, keys);
+        await storeDuplicates(
+          sql,
+          stories,
+          piece.map(({ articleKey }) => articleKey),
+        );
         await done(sql, piece);
       });
       await pause?.();

@@ -1,7 +1,9 @@
 import { columnsOf } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
+import { DuplicateGroup } from "../entities/DuplicateGroup.js";
 import { Story } from "../entities/Story.js";
 import type { ArticleFilter } from "../graph/articleFilter.js";
+import { duplicateList, type DuplicateRow } from "../graph/duplicateList.js";
 import { storyFacets, type FacetField, type FacetRow } from "../graph/facets.js";
 import type { Parent } from "../graph/list.js";
 import { storyList, type StoryFilter, type StoryOrder, type StoryScope } from "../graph/storyList.js";
@@ -22,7 +24,7 @@ import { ListLoader, many, one, WithArguments } from "./batchLoaders.js";
 const MOST_NEW_ENTITIES = 20;
 const MOST_SENTENCES = 10;
 
-/** Loaders of stories; see `createLoaders`. */
+/** Loaders of stories and near-duplicates; see `createLoaders`. */
 
 export function storyLoaders(sql: Sql) {
   /** By a column; a story that has ended gives the one that it became part of. */
@@ -113,6 +115,24 @@ export function storyLoaders(sql: Sql) {
         ),
       (row) => row.articleKey,
     ),
+    groupByArticle: one<number, DuplicateGroup & { articleKey: number }>(
+      (keys) =>
+        sql.all(
+          `SELECT ${columnsOf(DuplicateGroup, "g")}, d.article_key AS "articleKey" FROM duplicate d JOIN duplicate_group g ON g.key = d.group_key WHERE ${sql.anyOf("d.article_key")}`,
+          [{ list: keys }],
+        ),
+      (row) => row.articleKey,
+    ),
+    /** A group that has ended gives the one that it became part of. */
+    groupById: one<string, DuplicateGroup & { wanted: string }>(
+      (ids) =>
+        sql.all(
+          `SELECT ${columnsOf(DuplicateGroup, "g")}, w.id AS "wanted" FROM duplicate_group w JOIN duplicate_group g ON g.key = coalesce(w.redirect_key, w.key) WHERE ${sql.anyOf("w.id")}`,
+          [{ list: ids }],
+        ),
+      (row) => row.wanted,
+    ),
+    duplicates: new ListLoader<null, DuplicateRow>(sql, () => duplicateList),
     storyFacets: new WithArguments<number, { field: FacetField; filter: ArticleFilter | null }, FacetRow[]>(
       async (stories, { field, filter }) => {
         const rows = await storyFacets(sql, stories, field, filter);

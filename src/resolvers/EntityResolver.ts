@@ -143,7 +143,10 @@ export class EntityResolver {
       : [{ scheme: "wikidata", value: wikidata, url: `https://www.wikidata.org/entity/${wikidata}` }];
   }
 
-  @FieldResolver(() => Count, { description: "Length of `articles` under the same filter." })
+  @FieldResolver(() => Count, {
+    description:
+      "Articles that mention it, copies of one text among them unless the filter says otherwise: the length of `articles` under this filter and `duplicates: INCLUDE`.",
+  })
   async articleCount(
     @Root() entity: Entity,
     @Arg("filter", () => ArticleFilterInput, { nullable: true, description: "Which articles." })
@@ -151,7 +154,10 @@ export class EntityResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Count> {
     if (filter == null) return exactly(entity.articleCount);
-    return exactly(await loaders.articles.count([entity.key], { scope: "ENTITY", filter, order: null }));
+    const counted = { ...filter, duplicates: filter.duplicates ?? ("INCLUDE" as const) };
+    return exactly(
+      await loaders.articles.count([entity.key], { scope: "ENTITY", filter: counted, order: null }),
+    );
   }
 
   @FieldResolver(() => Count, { description: "Length of `mentions` in the articles under the filter." })
@@ -235,7 +241,8 @@ export class EntityResolver {
   }
 
   @FieldResolver(() => [TimeBucket], {
-    description: "Articles and mentions over time, from its first to its last dated article, without gaps.",
+    description:
+      "Articles and mentions over time, from its first to its last dated article, without gaps. Copies of one text count, unless the filter says otherwise.",
   })
   timeline(
     @Root() entity: Entity,

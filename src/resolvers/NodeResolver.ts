@@ -59,6 +59,8 @@ async function loadNode(id: string, { loaders, ingest }: Context): Promise<Node 
       return loaders.sectionById.load(id);
     case "W":
       return loaders.authorById.load(id);
+    case "D":
+      return loaders.groupById.load(id);
     case "Y":
       return loaders.storyById.load(id);
     case "R":

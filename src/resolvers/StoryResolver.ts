@@ -147,6 +147,7 @@ export class StoryResolver {
         storyKey: key,
         similarity: row.similarity ?? 0,
         novelty: row.novelty ?? 0,
+        isCopy: (row.rank ?? 0) > 0,
         decidedBy: "MODEL" as const,
       }),
     );

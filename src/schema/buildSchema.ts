@@ -9,6 +9,11 @@ import {
 } from "../resolvers/articlePartResolvers.js";
 import { ArticleResolver } from "../resolvers/ArticleResolver.js";
 import { CoMentionResolver, EvidenceResolver } from "../resolvers/CoMentionResolver.js";
+import {
+  ArticleDuplicatesResolver,
+  DuplicateEdgeResolver,
+  DuplicateGroupResolver,
+} from "../resolvers/duplicateResolvers.js";
 import { EntityNameResolver } from "../resolvers/EntityNameResolver.js";
 import { EntityResolver } from "../resolvers/EntityResolver.js";
 import { IngestIssueResolver, IngestJobResolver } from "../resolvers/IngestJobResolver.js";
@@ -39,11 +44,14 @@ export function buildSchema(): GraphQLSchema {
   schema = buildSchemaSync({
     resolvers: [
       AnnotationResolver,
+      ArticleDuplicatesResolver,
       ArticleResolver,
       ArticleStoryResolver,
       ArticleEntityEdgeResolver,
       AuthorResolver,
       CoMentionResolver,
+      DuplicateEdgeResolver,
+      DuplicateGroupResolver,
       EntityNameResolver,
       EntityResolver,
       EntityStoriesResolver,

@@ -120,6 +120,26 @@ export const EntityOrderField = graphqlEnum(
   },
 );
 
+export const DuplicateMode = graphqlEnum(
+  {
+    COLLAPSE: "COLLAPSE",
+    INCLUDE: "INCLUDE",
+    ORIGINALS_ONLY: "ORIGINALS_ONLY",
+    COPIES_ONLY: "COPIES_ONLY",
+  } as const,
+  "DuplicateMode",
+  "What becomes of articles with the text of another.",
+  {
+    COLLAPSE: {
+      description:
+        "One article for each group of near-duplicates: of those that the list would have the original, else the oldest.",
+    },
+    INCLUDE: { description: "All articles." },
+    ORIGINALS_ONLY: { description: "No article that has the text of an older one, or of an agency's." },
+    COPIES_ONLY: { description: "Only such articles." },
+  },
+);
+
 export const StoryOrderField = graphqlEnum(
   {
     LAST_UPDATED: "LAST_UPDATED",

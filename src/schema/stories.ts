@@ -38,6 +38,9 @@ export class StoryArticleEdge extends edgeOf<Article>(() => Article) {
   })
   novelty!: number;
 
+  @Field(() => Boolean, { description: "It has the text of an older article, or of an agency's." })
+  isCopy!: boolean;
+
   @Field(() => DecisionSource, { description: "Who put it into the story." })
   decidedBy!: DecisionSource;
 }
@@ -88,8 +91,11 @@ export class StorySource {
   storyKey!: number;
   sourceKey!: number;
 
-  @Field(() => Int, { description: "Its articles of the story." })
+  @Field(() => Int, { description: "Its articles of the story, copies among them." })
   articleCount!: number;
+
+  @Field(() => Int, { description: "Of these, articles that have the text of another one." })
+  copyCount!: number;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,

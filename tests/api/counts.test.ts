@@ -103,10 +103,12 @@ test.for(seeds(60))(
     }`,
       variables,
     );
+    // A list leaves copies out unless it is asked for them; counts do not.
+    const withCopies = { ...variables, filter: { ...variables.filter, duplicates: "INCLUDE" } };
     const articles = await walk<{ id: string; datePublished: string | null }>(
       `query ($slug: String, $filter: ArticleFilter, $after: String) {
       entity(slug: $slug) { articles(filter: $filter, first: 30, after: $after) { nodes { id datePublished } ${PAGE} } } }`,
-      variables,
+      withCopies,
       (data) => data.entity.articles,
     );
     const mentions = await walk<{ article: { datePublished: string | null } }>(
@@ -156,7 +158,7 @@ test.for(seeds(10))(
     for (const { start, end, corpusCount } of entity.timeline) {
       const { articles } = await server.query(
         "query ($filter: ArticleFilter) { articles(filter: $filter, first: 1) { totalCount { value } } }",
-        { filter: { ...filter, published: { from: start, to: end } } },
+        { filter: { ...filter, published: { from: start, to: end }, duplicates: "INCLUDE" } },
       );
       expect(corpusCount).toBe(articles.totalCount.value);
     }
@@ -285,13 +287,13 @@ test.for(seeds(25))(
     const filter = articleFilter(chooser(seed));
     const { nodes, total } = await walk<{ id: string }>(
       `query ($filter: ArticleFilter, $after: String) { articles(filter: $filter, first: 40, after: $after) { nodes { id } ${PAGE} } }`,
-      { filter },
+      { filter: { ...filter, duplicates: "INCLUDE" } },
       (data) => data.articles,
     );
     expect(total).toBe(nodes.length);
     const rest = await walk<{ id: string }>(
       `query ($filter: ArticleFilter, $after: String) { articles(filter: $filter, first: 40, after: $after) { nodes { id } ${PAGE} } }`,
-      { filter: { not: filter } },
+      { filter: { not: filter, duplicates: "INCLUDE" } },
       (data) => data.articles,
     );
     const { system } = await server.query("{system { corpus { articles } }}");
@@ -300,6 +302,47 @@ test.for(seeds(25))(
     expect(nodes.length + rest.nodes.length).toBe(system.corpus.articles);
   },
 );
+
+test.for(seeds(25))(
+  "a list has one article of each text, the first of those that fit (seed %i)",
+  async (seed) => {
+    const choose = chooser(seed);
+    const filter = articleFilter(choose);
+    // Sources and entities that copies are of, so that some do not fit.
+    const scope = choose([
+      "articles",
+      'entity(slug: "athens") { articles',
+      'entity(slug: "united-states") { articles',
+    ]);
+    const fields = "nodes { id duplicateGroup { articles(first: 20) { nodes { id } } } }";
+    const list = (
+      duplicates: string | null,
+    ): ReturnType<typeof walk<{ id: string; duplicateGroup: Group | null }>> =>
+      walk(
+        `query ($filter: ArticleFilter, $after: String) { ${scope}(filter: $filter, first: 50, after: $after) { ${fields} ${PAGE} } ${scope.includes("{") ? "}" : ""} }`,
+        { filter: { ...filter, duplicates } },
+        (data) => data.articles ?? data.entity.articles,
+      );
+    const [all, collapsed] = [await list("INCLUDE"), await list(null)];
+    const [originals, copies] = [await list("ORIGINALS_ONLY"), await list("COPIES_ONLY")];
+    const fitting = new Set(all.nodes.map(({ id }) => id));
+    const idsOf = (group: Group | null): string[] => group?.articles.nodes.map(({ id }) => id) ?? [];
+    const ids = (wanted: (id: string, group: string[]) => boolean): string[] =>
+      all.nodes.filter(({ id, duplicateGroup }) => wanted(id, idsOf(duplicateGroup))).map(({ id }) => id);
+    const firstFitting = (id: string, group: string[]): boolean =>
+      group.length === 0 || group.find((each) => fitting.has(each)) === id;
+    expect(collapsed.nodes.map(({ id }) => id)).toEqual(ids(firstFitting));
+    expect(originals.nodes.map(({ id }) => id)).toEqual(
+      ids((id, group) => group.length === 0 || group[0] === id),
+    );
+    expect(copies.nodes.map(({ id }) => id)).toEqual(ids((id, group) => group.length > 0 && group[0] !== id));
+    for (const { nodes, total } of [all, collapsed, originals, copies]) expect(nodes).toHaveLength(total);
+  },
+);
+
+interface Group {
+  articles: { nodes: { id: string }[] };
+}
 
 test("an article's edges count its mentions, and their salience is all of it", async () => {
   const { nodes } = await walk<{
@@ -357,7 +400,7 @@ test("a name's occurrences are the mentions with its text", async () => {
 test("the corpus counts are the lengths of the lists", async () => {
   const { system, articles, stubs, entities, mentions, linked, dated } = await server.query(`{
     system { corpus { articles stubs entities mentions sources languages earliest latest linkedMentionShare } }
-    articles(first: 1) { totalCount { value } nodes { datePublished } }
+    articles(first: 1, filter: {duplicates: INCLUDE}) { totalCount { value } nodes { datePublished } }
     stubs: articles(first: 1, filter: {isStub: true}) { totalCount { value } }
     entities(first: 1) { totalCount { value } }
     mentions(first: 1) { totalCount { value } }

@@ -94,6 +94,15 @@ const queries: [name: string, statements: number, query: string][] = [
     } } }`,
   ],
   [
+    "articles with those that have their text",
+    8,
+    `query ($n: Int!) { articles(first: $n, filter: {duplicates: COPIES_ONLY}) { nodes { headline duplicateGroup {
+      agency { name } original { headline } articles(first: $n) { totalCount { value } edges {
+        similarity lagSeconds addedText { exact } removedText { exact } node { headline source { name } }
+      } }
+    } } } }`,
+  ],
+  [
     "mentions of the archive",
     4,
     `query ($n: Int!) { mentions(first: $n, filter: {articles: {languages: ["en"]}}) { nodes {

@@ -28,6 +28,10 @@ const TABLES = [
   "article_vector",
   "story",
   "story_article",
+  "story_entity",
+  "duplicate",
+  "duplicate_group",
+  "duplicate_pair",
   "raw_document",
 ];
 

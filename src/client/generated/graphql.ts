@@ -12,6 +12,8 @@ export type ArticleFilter = {
   and?: Array<ArticleFilter> | null | undefined;
   /** IDs of authors. */
   authors?: Array<string> | null | undefined;
+  /** What becomes of articles with the text of another. If not given, lists of articles have one of each text (COLLAPSE), and counts and timelines count all (INCLUDE). COLLAPSE means nothing inside `and`, `or` and `not`. */
+  duplicates?: DuplicateMode | null | undefined;
   /** Whether other articles of the archive tell of the same event. */
   hasStory?: boolean | null | undefined;
   /** IDs or slugs. */
@@ -107,6 +109,17 @@ export type DateRange = {
   /** First moment after it. */
   to?: string | null | undefined;
 };
+
+/** What becomes of articles with the text of another. */
+export type DuplicateMode =
+  /** One article for each group of near-duplicates: of those that the list would have the original, else the oldest. */
+  | 'COLLAPSE'
+  /** Only such articles. */
+  | 'COPIES_ONLY'
+  /** All articles. */
+  | 'INCLUDE'
+  /** No article that has the text of an older one, or of an agency's. */
+  | 'ORIGINALS_ONLY';
 
 /** What kind of thing an entity is. */
 export type EntityKind =

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import { LanguageTag } from "../../entities/scalars.js";
-import type { ArticleFilter } from "../../graph/articleFilter.js";
+import type { ArticleFilter, DuplicateMode as DuplicateName } from "../../graph/articleFilter.js";
+import { DuplicateMode } from "../enums.js";
 import { DateRangeInput } from "./DateRangeInput.js";
 import { EntityPredicateInput } from "./EntityPredicateInput.js";
 
@@ -66,6 +67,13 @@ export class ArticleFilterInput implements ArticleFilter {
     description: "Whether other articles of the archive tell of the same event.",
   })
   hasStory?: boolean | null;
+
+  @Field(() => DuplicateMode, {
+    nullable: true,
+    description:
+      "What becomes of articles with the text of another. If not given, lists of articles have one of each text (COLLAPSE), and counts and timelines count all (INCLUDE). COLLAPSE means nothing inside `and`, `or` and `not`.",
+  })
+  duplicates?: DuplicateName | null;
 
   @Field(() => [ArticleFilterInput], { nullable: true, description: "All of these must fit." })
   and?: ArticleFilterInput[] | null;

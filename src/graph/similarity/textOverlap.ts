@@ -1,0 +1,66 @@
+import { fold } from "../../annotation/text/fold.js";
+
+/** Hashes of all runs of four words of a text, ascending, each once. */
+export type Shingles = Uint32Array;
+
+/** What two texts have in common. */
+export interface TextOverlap {
+  /** 0..1: part of all runs of words of both that both have (Jaccard). */
+  jaccard: number;
+  /** 0..1: part of the smaller text's runs of words that the other has. */
+  containment: number;
+}
+
+const RUN = 4;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * The runs of four words ("shingles", Broder 1997) of a text without case, accents and punctuation, as 32-bit hashes (FNV-1a).
+ * A text of fewer words is one run.
+ */
+export function shinglesOf(text: string): Shingles {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return new Uint32Array();
+  const hashes = words.map(hashOf);
+  const found = new Set<number>();
+  for (let at = 0; at === 0 || at + RUN <= words.length; at++) {
+    let hash = FNV_OFFSET;
+    for (const word of hashes.slice(at, at + RUN)) hash = Math.imul(hash ^ word, FNV_PRIME) ^ (hash >>> 15);
+    found.add(hash >>> 0);
+  }
+  return Uint32Array.from(found).sort();
+}
+
+function hashOf(word: string): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
+  return hash >>> 0;
+}
+
+/** What two texts have in common, by their runs of words; nothing if one has none. */
+export function textOverlap(a: Shingles, b: Shingles): TextOverlap {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [left = 0, right = 0] = [a[i], b[j]];
+    if (left === right) shared++;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  const [smaller, all] = [Math.min(a.length, b.length), a.length + b.length - shared];
+  return { jaccard: all === 0 ? 0 : shared / all, containment: smaller === 0 ? 0 : shared / smaller };
+}
+
+/** Above, two texts are the same; set by hand on copies that were cut, lengthened and reworded, and on reports written apart. */
+const SAME = { jaccard: 0.5, containment: 0.7 };
+/** A text of fewer runs of words is the same as another only if nearly all of both is. */
+const SHORT = { runs: 30, jaccard: 0.85 };
+/** A text is no copy of one that is so much longer: that may hold several. */
+const LENGTHS = 0.25;
+
+/** Whether one of two texts was made from the other, or both from a third: most of the smaller one stands in the other. */
+export function isSameText(a: Shingles, b: Shingles, { jaccard, containment }: TextOverlap): boolean {
+  const [smaller, larger] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
+  if (smaller < SHORT.runs) return jaccard >= SHORT.jaccard;
+  return jaccard >= SAME.jaccard || (containment >= SAME.containment && smaller >= larger * LENGTHS);
+}
