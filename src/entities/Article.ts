@@ -135,6 +135,14 @@ export class Article extends Node {
 
   @Column("bigint", { nullable: true })
   rawKey!: number | null;
+
+  /** When a change was seen that the page states no time of; null else. */
+  @Column("bigint", { nullable: true })
+  changedAt!: number | null;
+
+  /** JSON array of `{text, time}`; `time` in milliseconds since 1970, or null. */
+  @Column("text", { default: "[]" })
+  corrections!: string;
 }
 
 /** Sort date of an article without a date: older than every other. */

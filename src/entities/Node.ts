@@ -30,6 +30,7 @@ export const typeByPrefix = {
   J: "IngestJob",
   Y: "Story",
   D: "DuplicateGroup",
+  V: "ArticleRevision",
 } as const;
 
 /** First letter of a global ID. */

@@ -35,3 +35,14 @@ export function parsePartId(id: string): { articleId: string; ordinal: number; s
     start: match[3] === undefined ? null : Number(match[3]),
   };
 }
+
+/** Global ID of a version of an article: the article's, and the start of the hash of its content. */
+export function revisionId(articleId: string, contentHash: string): string {
+  return `V${articleId.slice(1)}.${contentHash.slice(0, 12)}`;
+}
+
+/** Reads a version's ID back; null when it is none. */
+export function parseRevisionId(id: string): { articleId: string; hash: string } | null {
+  const match = /^V([\w-]{11})\.([0-9a-f]{12})$/u.exec(id);
+  return match?.[1] && match[2] ? { articleId: `A${match[1]}`, hash: match[2] } : null;
+}

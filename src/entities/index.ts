@@ -1,6 +1,7 @@
 import { Article } from "./Article.js";
 import { ArticleAuthor } from "./ArticleAuthor.js";
 import { ArticleEntity } from "./ArticleEntity.js";
+import { ArticleRevision, RevisionEntity } from "./ArticleRevision.js";
 import { ArticleVector } from "./ArticleVector.js";
 import { Author } from "./Author.js";
 import { CoMention, CoMentionTotal } from "./CoMention.js";
@@ -35,6 +36,7 @@ export const tables = [
   Article,
   ArticleAuthor,
   ArticleEntity,
+  ArticleRevision,
   ArticleVector,
   Author,
   CoMention,
@@ -58,6 +60,7 @@ export const tables = [
   RawDocument,
   RelatedArticle,
   RelatedLink,
+  RevisionEntity,
   Role,
   RoleMention,
   Section,

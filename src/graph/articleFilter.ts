@@ -105,7 +105,7 @@ async function conditionsOf(sql: Sql, filter: ArticleFilter, sortDate: string): 
     filter.infoSources,
   );
   conditions.push(...dateConditions(sortDate, filter.published));
-  conditions.push(...dateConditions("coalesce(a.date_modified, a.sort_date)", filter.modified));
+  conditions.push(...dateConditions("coalesce(a.date_modified, a.changed_at, a.sort_date)", filter.modified));
   conditions.push(...dateConditions("a.ingested_at", filter.ingested));
   if (filter.isStub != null) conditions.push({ text: "a.is_stub = ?", values: [filter.isStub] });
   oneOf(

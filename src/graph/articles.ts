@@ -102,7 +102,7 @@ export async function articleList(
   ];
   const terms: Record<ArticleOrderField, Pick<OrderTerm, "sql" | "type"> | null> = {
     DATE_PUBLISHED: { sql: sortDate, type: "bigint" },
-    DATE_MODIFIED: { sql: "coalesce(a.date_modified, a.sort_date)", type: "bigint" },
+    DATE_MODIFIED: { sql: "coalesce(a.date_modified, a.changed_at, a.sort_date)", type: "bigint" },
     INGESTED_AT: { sql: "a.ingested_at", type: "bigint" },
     COMMENT_COUNT: { sql: "coalesce(a.comment_count, -1)", type: "integer" },
     RELEVANCE: rank === null ? null : { sql: "r.score", type: "real" },

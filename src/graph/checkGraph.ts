@@ -29,6 +29,9 @@ related_article related_key article
 related_link article_key article
 related_link target_key article
 article_vector article_key article
+article_revision article_key article
+revision_entity article_key article
+revision_entity entity_key entity
 story_pending article_key article
 story_article article_key article
 story_article story_key story

@@ -21,6 +21,7 @@ export const graphTables = [
   "role",
   "role_mention",
   "article_vector",
+  "article_revision",
   "story_article",
   "duplicate",
 ] as const;
@@ -56,6 +57,12 @@ const LEFT_OUT = new Set([
   "entity_keys",
   "similarity",
   "novelty",
+  "observed_at",
+  "changed_at",
+  "mentions",
+  "observed_at",
+  "changed_at",
+  "mentions",
 ]);
 const BYTES = 32;
 

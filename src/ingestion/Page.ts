@@ -55,6 +55,12 @@ export interface PageInfoSource {
   evidence: string;
 }
 
+/** A correction of the article, as its page marks it. */
+export interface PageCorrection {
+  text: string;
+  date: PageDate | null;
+}
+
 /** A see-also teaser as the page printed it. */
 export interface PageLink {
   headline: string;
@@ -100,6 +106,8 @@ export interface Page {
   commentCount: number | null;
   copyrightNotice: string | null;
   relatedLinks: PageLink[];
+  /** Corrections that stand beside the text; those in it are paragraphs. */
+  corrections?: PageCorrection[];
   fields: FieldProvenance[];
 }
 

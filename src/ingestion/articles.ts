@@ -35,7 +35,7 @@ export async function updateArticle(sql: Sql, key: number, fields: ArticleFields
 /** Takes an article out with all that belongs to it. Links to it must be gone or lead elsewhere before. */
 export async function removeArticle(sql: Sql, key: number, sortDate: number): Promise<void> {
   await removeGraph(sql, key, sortDate);
-  for (const table of ["article_identity", "related_article"]) {
+  for (const table of ["article_identity", "article_revision", "revision_entity", "related_article"]) {
     await sql.all(`DELETE FROM ${table} WHERE article_key = ?`, [key]);
   }
   await sql.all("DELETE FROM related_article WHERE related_key = ?", [key]);

@@ -15,13 +15,15 @@ export interface KnownArticle {
   sectionKey: number | null;
   format: SourceFormat;
   wordCount: number;
+  dateModified: number | null;
+  changedAt: number | null;
 }
 
 /** Articles that are known by one of the identities, those with a page of their own first. */
 export async function articlesKnownAs(sql: Sql, identities: readonly string[]): Promise<KnownArticle[]> {
   const rows = await sql.all<KnownArticle>(
     `SELECT a.key, a.is_stub AS "isStub", a.identity, a.url, a.content_hash AS "contentHash", a.sort_date AS "sortDate", ` +
-      `a.raw_key AS "rawKey", a.source_key AS "sourceKey", a.section_key AS "sectionKey", a.format, a.word_count AS "wordCount" FROM article a ` +
+      `a.raw_key AS "rawKey", a.source_key AS "sourceKey", a.section_key AS "sectionKey", a.format, a.word_count AS "wordCount", a.date_modified AS "dateModified", a.changed_at AS "changedAt" FROM article a ` +
       `WHERE a.key IN (SELECT article_key FROM article_identity WHERE ${sql.anyOf("identity")}) ` +
       `ORDER BY a.is_stub, a.key`,
     [{ list: identities }],

@@ -162,5 +162,7 @@ function emptyStub(identity: string, headline: string, ingestedAt: number): Arti
     format: "HTML",
     fields: JSON.stringify([{ field: "headline", from: "teaser", confidence: 1 }]),
     rawKey: null,
+    changedAt: null,
+    corrections: "[]",
   };
 }

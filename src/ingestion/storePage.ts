@@ -10,6 +10,8 @@ import type { PageSource } from "./SourceContext.js";
 import { storeAuthors, storeCredits, storeImages, storeSection, storeSource } from "./storeCredits.js";
 import { removeGraph, storeGraph } from "./storeGraph.js";
 import { moveLinks, storeLinks } from "./storeLinks.js";
+import { readCorrections } from "./readCorrections.js";
+import { forgetVersion, keepOlder, keepVersion, knownVersion } from "./storeRevision.js";
 import { refreshStub, type StubTools } from "./refreshStub.js";
 import { creditsBefore, forgetUnused } from "./forgetUnused.js";
 import { insertArticle, removeArticle, updateArticle, type ArticleFields } from "./articles.js";
@@ -66,12 +68,14 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   }
   if (article !== null && !article.isStub && saysLess(prepared, article))
     return { outcome: "duplicate", articleKey: article.key };
+  const version = article === null ? "NEWER" : await versionOf(sql, article, prepared, contentHash);
+  if (article !== null && version !== "NEWER") return { outcome: version, articleKey: article.key };
   const before = article === null ? null : await creditsBefore(sql, article);
   const sourceKey = source === null ? null : await storeSource(sql, source);
   const sectionKey = page.section === null ? null : await storeSection(sql, page.section, sourceKey);
   const text = [page.lead ?? "", ...page.paragraphs].join(" ");
   const fields = {
-    ...articleFields(prepared, text),
+    ...articleFields(prepared, text, article),
     // A page without an address does not take away the one that links to it taught.
     identity:
       (article !== null && article.url !== null && !identities.hasAddress
@@ -105,6 +109,39 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   return { outcome: article === null || article.isStub ? "created" : "updated", articleKey: key };
 }
 
+/**
+ * Which version of a known article a page is, if its content is another: the newest, so that the one before is kept as a revision;
+ * or an older one, which is kept beside it ("updated") unless it is there ("unchanged", "duplicate"). Of two versions that state when
+ * they were changed, that decides; else the one that comes later is the newer, but for a copy that states no change beside one
+ * that does. Another format of the article, or its document read again, is no version.
+ */
+async function versionOf(
+  sql: Sql,
+  article: KnownArticle,
+  { page, annotation, entityKeys, document, rawKey, now, isAnew = false }: PreparedPage,
+  contentHash: string,
+): Promise<"NEWER" | Outcome> {
+  if (article.isStub || isAnew || article.format !== page.format) return "NEWER";
+  const current = await documentName(sql, article.rawKey);
+  const known = await knownVersion(sql, article.key, contentHash);
+  const isSameFile = current === document.name;
+  // A file that says again what it said before was changed back.
+  if (known !== null && !isSameFile) return known.name === document.name ? "unchanged" : "duplicate";
+  const modifiedAt = page.dateModified?.time ?? null;
+  const isOlder =
+    !isSameFile &&
+    article.dateModified !== null &&
+    (modifiedAt === null || modifiedAt < article.dateModified);
+  if (!isOlder) {
+    await keepVersion(sql, article);
+    if (known !== null) await forgetVersion(sql, article.key, contentHash);
+    return "NEWER";
+  }
+  const older = { contentHash, headline: page.headline, modifiedAt, observedAt: now, rawKey };
+  await keepOlder(sql, article.key, older, annotation, entityKeys);
+  return "updated";
+}
+
 /** A feed or sitemap tells less of an article than its page: what is there stays. */
 function saysLess({ page }: PreparedPage, { format, wordCount }: KnownArticle): boolean {
   return (
@@ -126,10 +163,12 @@ function hashOf({ page, source, annotation }: PreparedPage): string {
 }
 
 async function outcomeOfSame(sql: Sql, article: KnownArticle, { document }: PreparedPage): Promise<Outcome> {
-  const raw = await sql.first<{ name: string }>("SELECT name FROM raw_document WHERE key = ?", [
-    article.rawKey,
-  ]);
-  return raw?.name === document.name ? "unchanged" : "duplicate";
+  return (await documentName(sql, article.rawKey)) === document.name ? "unchanged" : "duplicate";
+}
+
+async function documentName(sql: Sql, rawKey: number | null): Promise<string | null> {
+  const raw = await sql.first<{ name: string }>("SELECT name FROM raw_document WHERE key = ?", [rawKey]);
+  return raw?.name ?? null;
 }
 
 type StatedFields = Omit<
@@ -138,10 +177,20 @@ type StatedFields = Omit<
 >;
 
 function articleFields(
-  { page, annotation, languageConfidence, rawKey, now }: PreparedPage,
+  { page, annotation, languageConfidence, rawKey, now, isAnew = false }: PreparedPage,
   text: string,
+  before: KnownArticle | null,
 ): StatedFields {
+  const isChanged = before !== null && !before.isStub && !isAnew && before.format === page.format;
+  const corrections = [
+    ...(page.corrections ?? []),
+    ...readCorrections([page.lead ?? "", ...page.paragraphs]),
+  ];
   return {
+    changedAt: isChanged && page.dateModified === null ? now : (before?.changedAt ?? null),
+    corrections: JSON.stringify(
+      corrections.map(({ text: said, date }) => ({ text: said, time: date?.time ?? null })),
+    ),
     canonicalUrl: page.canonicalUrl,
     isStub: false,
     headline: page.headline,

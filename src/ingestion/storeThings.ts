@@ -67,7 +67,9 @@ export async function storeThings(
 /** Removes those of the entities that only articles knew and that no article mentions any more. */
 export async function forgetThings(sql: Sql, entityKeys: readonly number[]): Promise<void> {
   if (entityKeys.length === 0) return;
-  const unused = `SELECT key FROM entity WHERE ${sql.anyOf("key")} AND thing IS NOT NULL AND mention_count = 0`;
+  const unused =
+    `SELECT key FROM entity WHERE ${sql.anyOf("key")} AND thing IS NOT NULL AND mention_count = 0 ` +
+    "AND NOT EXISTS (SELECT 1 FROM revision_entity r WHERE r.entity_key = entity.key)";
   await sql.all(`DELETE FROM entity_name WHERE entity_key IN (${unused})`, [{ list: entityKeys }]);
   await sql.all(`DELETE FROM entity WHERE key IN (${unused})`, [{ list: entityKeys }]);
 }

@@ -81,6 +81,7 @@ import {
 import { relatedList, type RelatedFilter, type RelatedRow } from "../graph/relatedArticles.js";
 import { entityTimelines, pairTimelines, type TimeBucket, type TimeInterval } from "../graph/timeline.js";
 import { ListLoader, many, one, WithArguments } from "./batchLoaders.js";
+import { revisionLoaders } from "./revisionLoaders.js";
 import { storyLoaders } from "./storyLoaders.js";
 
 /** Where one piece of evidence stands: the first mention of the pair's first entity there. */
@@ -122,6 +123,7 @@ export function createLoaders(sql: Sql) {
 
   return {
     ...storyLoaders(sql),
+    ...revisionLoaders(sql),
     articleByKey: one<number, Article>(byColumn(Article, "article", "key"), (row) => row.key),
     articleById: one<string, Article>(byColumn(Article, "article", "id"), (row) => row.id),
     articleBySlug: one<string, Article>(byColumn(Article, "article", "slug"), (row) => row.slug),

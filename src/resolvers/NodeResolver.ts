@@ -1,9 +1,10 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { parsePartId } from "../entities/globalId.js";
+import { parsePartId, parseRevisionId } from "../entities/globalId.js";
 import { Node } from "../entities/Node.js";
 import { MitosError } from "../errors.js";
 import { placeKey } from "../loaders/createLoaders.js";
 import type { Context } from "../schema/Context.js";
+import { revisionOf } from "./revisionResolvers.js";
 import { jobKeyOf, toIngestJob, toMention, toParagraph, toQuotation } from "./toNodes.js";
 
 /** Anything with a global ID. */
@@ -37,7 +38,8 @@ export class NodeResolver {
   }
 }
 
-async function loadNode(id: string, { loaders, ingest }: Context): Promise<Node | null> {
+async function loadNode(id: string, context: Context): Promise<Node | null> {
+  const { loaders, ingest } = context;
   switch (id.charAt(0)) {
     case "J": {
       const key = jobKeyOf(id);
@@ -59,6 +61,10 @@ async function loadNode(id: string, { loaders, ingest }: Context): Promise<Node 
       return loaders.sectionById.load(id);
     case "W":
       return loaders.authorById.load(id);
+    case "V": {
+      const place = parseRevisionId(id);
+      return place && revisionOf(context, place.articleId, place.hash);
+    }
     case "D":
       return loaders.groupById.load(id);
     case "Y":

@@ -24,6 +24,12 @@ import { PersonResolver } from "../resolvers/PersonResolver.js";
 import { OrganizationResolver, PlaceResolver } from "../resolvers/PlaceResolver.js";
 import { QuotationResolver } from "../resolvers/QuotationResolver.js";
 import { RelatedReasonResolver } from "../resolvers/RelatedReasonResolver.js";
+import {
+  ArticleRevisionResolver,
+  ArticleRevisionsResolver,
+  RevisionDiffResolver,
+  RevisionMentionResolver,
+} from "../resolvers/revisionResolvers.js";
 import { RoleResolver } from "../resolvers/RoleResolver.js";
 import { SearchResolver } from "../resolvers/SearchResolver.js";
 import { AuthorResolver, SectionResolver, SourceResolver } from "../resolvers/SourceResolver.js";
@@ -46,6 +52,8 @@ export function buildSchema(): GraphQLSchema {
       AnnotationResolver,
       ArticleDuplicatesResolver,
       ArticleResolver,
+      ArticleRevisionResolver,
+      ArticleRevisionsResolver,
       ArticleStoryResolver,
       ArticleEntityEdgeResolver,
       AuthorResolver,
@@ -69,6 +77,8 @@ export function buildSchema(): GraphQLSchema {
       QuotationResolver,
       RelatedLinkResolver,
       RelatedReasonResolver,
+      RevisionDiffResolver,
+      RevisionMentionResolver,
       RoleResolver,
       SearchResolver,
       SectionResolver,

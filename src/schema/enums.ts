@@ -91,7 +91,9 @@ export const ArticleOrderField = graphqlEnum(
   "What articles are ordered by.",
   {
     DATE_PUBLISHED: { description: "Publication time; undated articles count as the oldest." },
-    DATE_MODIFIED: { description: "Time of the last change, or of publication where none is known." },
+    DATE_MODIFIED: {
+      description: "Time of the last change, stated or seen, or of publication where none is known.",
+    },
     INGESTED_AT: { description: "When it came into the graph." },
     RELEVANCE: { description: "How well the text query (`filter.q`) fits; ignored without one." },
     SALIENCE: {

@@ -26,6 +26,8 @@ const TABLES = [
   "role",
   "role_mention",
   "article_vector",
+  "article_revision",
+  "revision_entity",
   "story",
   "story_article",
   "story_entity",

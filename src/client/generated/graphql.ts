@@ -28,7 +28,7 @@ export type ArticleFilter = {
   languages?: Array<string> | null | undefined;
   /** Which entities it must mention. */
   mentions?: EntityPredicate | null | undefined;
-  /** Time of the last change, or of publication where none is known. */
+  /** Time of the last change: as the page states it, else when it was seen; of publication where none is known. */
   modified?: DateRange | null | undefined;
   /** This must not fit. */
   not?: ArticleFilter | null | undefined;
@@ -58,7 +58,7 @@ export type ArticleOrder = {
 export type ArticleOrderField =
   /** Readers' comments; unknown counts as least. */
   | 'COMMENT_COUNT'
-  /** Time of the last change, or of publication where none is known. */
+  /** Time of the last change, stated or seen, or of publication where none is known. */
   | 'DATE_MODIFIED'
   /** Publication time; undated articles count as the oldest. */
   | 'DATE_PUBLISHED'

@@ -1,4 +1,4 @@
-import type { PageAuthor, PageDate, PageImage } from "../Page.js";
+import type { PageAuthor, PageCorrection, PageDate, PageImage } from "../Page.js";
 
 /** What one layer of a page (JSON-LD, OpenGraph, what is visible) says about its article. */
 export interface HtmlFacts {
@@ -17,6 +17,7 @@ export interface HtmlFacts {
   commentCount: number | null;
   copyrightNotice: string | null;
   images: PageImage[];
+  corrections: PageCorrection[];
   /** The whole text, where a layer has it. */
   articleBody: string[];
 }
@@ -46,6 +47,7 @@ export function noHtmlFacts(): HtmlFacts {
     commentCount: null,
     copyrightNotice: null,
     images: [],
+    corrections: [],
     articleBody: [],
   };
 }

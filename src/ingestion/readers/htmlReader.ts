@@ -166,6 +166,7 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
     commentCount: pick("commentCount", "commentCount"),
     copyrightNotice: pick("copyrightNotice", "copyrightNotice"),
     relatedLinks: relatedLinks.filter((link) => !isSameText(link.headline, headline)),
+    ...(jsonLd.corrections.length > 0 && { corrections: jsonLd.corrections }),
     fields,
   };
   return { page };

@@ -1,4 +1,4 @@
-import type { PageAuthor, PageImage } from "../Page.js";
+import type { PageAuthor, PageCorrection, PageImage } from "../Page.js";
 import { splitNames, toAuthor } from "./byline.js";
 import { cleanOrNull } from "./cleanText.js";
 import { absoluteUrl, blockTexts, parseHtml, type HtmlDocument } from "./html.js";
@@ -53,6 +53,7 @@ export function readJsonLd(document: HtmlDocument, place: HtmlPlace, headline: s
     commentCount: number(article["commentCount"]) ?? interactions(all("interactionStatistic")),
     copyrightNotice: first("copyrightNotice"),
     images: all("image").flatMap((image) => imageOf(image, place)),
+    corrections: all("correction").flatMap((value) => correctionOf(value, place.timeZone)),
     articleBody: paragraphsOf(article["articleBody"]),
   };
 }
@@ -135,6 +136,15 @@ function imageOf(value: unknown, place: HtmlPlace): PageImage[] {
   if (url === null && caption === null) return [];
   const size = (name: string): number | null => number(image[name]);
   return [{ url, caption, creditText: credit, altText: null, width: size("width"), height: size("height") }];
+}
+
+/** A `CorrectionComment` of schema.org, or its text; an address says nothing of itself. */
+function correctionOf(value: unknown, timeZone: string): PageCorrection[] {
+  const comment = isObject(value) ? value : { text: value };
+  const said = plain(comment["text"]) ?? plain(comment["description"]);
+  if (said === null || /^https?:/u.test(said)) return [];
+  const date = text(comment["datePublished"]);
+  return [{ text: said, date: date === null ? null : parseDate(date, timeZone) }];
 }
 
 function breadcrumbSection(nodes: readonly Json[], headline: string | null): string | null {

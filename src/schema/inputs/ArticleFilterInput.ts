@@ -40,7 +40,8 @@ export class ArticleFilterInput implements ArticleFilter {
 
   @Field(() => DateRangeInput, {
     nullable: true,
-    description: "Time of the last change, or of publication where none is known.",
+    description:
+      "Time of the last change: as the page states it, else when it was seen; of publication where none is known.",
   })
   modified?: DateRangeInput | null;
 
