@@ -11,7 +11,7 @@ import { storeAuthors, storeCredits, storeImages, storeSection, storeSource } fr
 import { removeGraph, storeGraph } from "./storeGraph.js";
 import { moveLinks, storeLinks } from "./storeLinks.js";
 import { readCorrections } from "./readCorrections.js";
-import { forgetVersion, keepOlder, keepVersion, knownVersion } from "./storeRevision.js";
+import { forgetVersion, hasTexts, keepOlder, keepVersion, knownVersion } from "./keepVersion.js";
 import { refreshStub, type StubTools } from "./refreshStub.js";
 import { creditsBefore, forgetUnused } from "./forgetUnused.js";
 import { insertArticle, removeArticle, updateArticle, type ArticleFields } from "./articles.js";
@@ -69,13 +69,16 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   if (article !== null && !article.isStub && saysLess(prepared, article))
     return { outcome: "duplicate", articleKey: article.key };
   const version = article === null ? "NEWER" : await versionOf(sql, article, prepared, contentHash);
-  if (article !== null && version !== "NEWER") return { outcome: version, articleKey: article.key };
+  if (article !== null && version !== "NEWER" && version !== "CHANGED")
+    return { outcome: version, articleKey: article.key };
   const before = article === null ? null : await creditsBefore(sql, article);
   const sourceKey = source === null ? null : await storeSource(sql, source);
   const sectionKey = page.section === null ? null : await storeSection(sql, page.section, sourceKey);
   const text = [page.lead ?? "", ...page.paragraphs].join(" ");
   const fields = {
-    ...articleFields(prepared, text, article),
+    ...articleFields(prepared, text),
+    changedAt:
+      version === "CHANGED" && page.dateModified === null ? prepared.now : (article?.changedAt ?? null),
     // A page without an address does not take away the one that links to it taught.
     identity:
       (article !== null && article.url !== null && !identities.hasAddress
@@ -110,7 +113,7 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
 }
 
 /**
- * Which version of a known article a page is, if its content is another: the newest, so that the one before is kept as a revision;
+ * Which version of a known article a page is, if its texts are others: the newest ("CHANGED"), so that the one before is kept as a revision;
  * or an older one, which is kept beside it ("updated") unless it is there ("unchanged", "duplicate"). Of two versions that state when
  * they were changed, that decides; else the one that comes later is the newer, but for a copy that states no change beside one
  * that does. Another format of the article, or its document read again, is no version.
@@ -120,7 +123,7 @@ async function versionOf(
   article: KnownArticle,
   { page, annotation, entityKeys, document, rawKey, now, isAnew = false }: PreparedPage,
   contentHash: string,
-): Promise<"NEWER" | Outcome> {
+): Promise<"NEWER" | "CHANGED" | Outcome> {
   if (article.isStub || isAnew || article.format !== page.format) return "NEWER";
   const current = await documentName(sql, article.rawKey);
   const known = await knownVersion(sql, article.key, contentHash);
@@ -128,14 +131,18 @@ async function versionOf(
   // A file that says again what it said before was changed back.
   if (known !== null && !isSameFile) return known.name === document.name ? "unchanged" : "duplicate";
   const modifiedAt = page.dateModified?.time ?? null;
+  const isSameText = await hasTexts(sql, article.key, annotation.parts);
   const isOlder =
     !isSameFile &&
     article.dateModified !== null &&
     (modifiedAt === null || modifiedAt < article.dateModified);
+  if (isOlder && isSameText) return "duplicate";
   if (!isOlder) {
+    // Another section or outlet alone makes no version.
+    if (isSameText) return "NEWER";
     await keepVersion(sql, article);
     if (known !== null) await forgetVersion(sql, article.key, contentHash);
-    return "NEWER";
+    return "CHANGED";
   }
   const older = { contentHash, headline: page.headline, modifiedAt, observedAt: now, rawKey };
   await keepOlder(sql, article.key, older, annotation, entityKeys);
@@ -173,21 +180,18 @@ async function documentName(sql: Sql, rawKey: number | null): Promise<string | n
 
 type StatedFields = Omit<
   ArticleFields,
-  "identity" | "headlineIdentity" | "url" | "sourceKey" | "sectionKey" | "contentHash"
+  "identity" | "headlineIdentity" | "url" | "sourceKey" | "sectionKey" | "contentHash" | "changedAt"
 >;
 
 function articleFields(
-  { page, annotation, languageConfidence, rawKey, now, isAnew = false }: PreparedPage,
+  { page, annotation, languageConfidence, rawKey, now }: PreparedPage,
   text: string,
-  before: KnownArticle | null,
 ): StatedFields {
-  const isChanged = before !== null && !before.isStub && !isAnew && before.format === page.format;
   const corrections = [
     ...(page.corrections ?? []),
     ...readCorrections([page.lead ?? "", ...page.paragraphs]),
   ];
   return {
-    changedAt: isChanged && page.dateModified === null ? now : (before?.changedAt ?? null),
     corrections: JSON.stringify(
       corrections.map(({ text: said, date }) => ({ text: said, time: date?.time ?? null })),
     ),

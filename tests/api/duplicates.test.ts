@@ -200,7 +200,7 @@ test("groups grow, join and end as articles come and change, whatever the order"
   // Two groups become one; the ID of the smaller leads there.
   const ended = await groupOf("d");
   await ingestInto(one, [
-    writeFiles({ "x.jsonl": `${[line("a", whole, 8), line("d", whole, 7)].join("\n")}\n` }),
+    writeFiles({ "x.jsonl": `${[line("a", `${whole} Again.`, 8), line("d", whole, 7)].join("\n")}\n` }),
   ]);
   const joined = await groupOf("d");
   expect(joined?.urls).toEqual(["d", "a", "b", "c"]);

@@ -17,7 +17,8 @@ test("the sample archive makes the same graph in reverse order", async () => {
   const files = findFiles([sampleArchive]).map(({ file }) => file);
   expect(files.length).toBeGreaterThan(70);
   const report = await ingestInto(backward, files.reverse());
-  expect(report).toMatchObject({ seen: files.length, created: files.length });
+  // Two pages are in the archive as they were before and after a correction.
+  expect(report).toMatchObject({ seen: files.length, created: files.length - 2, updated: 2 });
   const [one, other] = [await dumpGraph(forward.sql), await dumpGraph(backward.sql)];
   for (const table of Object.keys(one)) expect(other[table], table).toEqual(one[table]);
   await backward.close();

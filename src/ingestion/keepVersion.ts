@@ -22,6 +22,23 @@ interface VersionMention {
   entityKey: number | null;
 }
 
+/** Whether the texts of an article are these. */
+export async function hasTexts(
+  sql: Sql,
+  articleKey: number,
+  texts: readonly { part: string; text: string }[],
+): Promise<boolean> {
+  const own = await textsOf(sql, articleKey);
+  return (
+    own.length === texts.length &&
+    own.every(({ part, text }, index) => part === texts[index]?.part && text === texts[index]?.text)
+  );
+}
+
+function textsOf(sql: Sql, articleKey: number): Promise<{ part: string; text: string }[]> {
+  return sql.all("SELECT part, text FROM paragraph WHERE article_key = ? ORDER BY ordinal", [articleKey]);
+}
+
 /** Keeps the version that an article has now, before it is written anew. */
 export async function keepVersion(sql: Sql, { key, contentHash }: KnownArticle): Promise<void> {
   const article = await sql.first<{
@@ -34,10 +51,7 @@ export async function keepVersion(sql: Sql, { key, contentHash }: KnownArticle):
     [key],
   );
   if (article === null) return;
-  const texts = await sql.all<{ part: string; text: string }>(
-    "SELECT part, text FROM paragraph WHERE article_key = ? ORDER BY ordinal",
-    [key],
-  );
+  const texts = await textsOf(sql, key);
   const mentions = await sql.all<VersionMention>(
     `SELECT ordinal, start_offset AS start, end_offset AS "end", entity_key AS "entityKey" FROM mention ` +
       "WHERE article_key = ? ORDER BY ordinal, start_offset",
