@@ -23,7 +23,7 @@ export class InfoSourceCredit {
   @Column("text")
   role!: InfoSourceRole;
 
-  @Field(() => String, { description: "The credit as the page prints it." })
+  /** As the page prints it. */
   @Column("text")
   evidence!: string;
 }

@@ -7,6 +7,7 @@ import { Source } from "../entities/Source.js";
 import { ForwardPaging } from "../schema/connection.js";
 import { ArticleEntityEdge, MentionConnection } from "../schema/connections.js";
 import type { Context } from "../schema/Context.js";
+import { TextQuote } from "../schema/TextPosition.js";
 import { mentionConnection } from "./lists.js";
 
 /** The article behind a see-also teaser. */
@@ -27,6 +28,14 @@ export class InfoSourceCreditResolver {
   @FieldResolver(() => Source, { description: "Who supplied it." })
   source(@Root() credit: InfoSourceCredit, @Ctx() { loaders }: Context): Promise<Source | null> {
     return loaders.sourceByKey.load(credit.sourceKey);
+  }
+
+  @FieldResolver(() => TextQuote, {
+    description:
+      "The line of the page that says so. It stands beside the text, so nothing is before or behind it.",
+  })
+  evidence(@Root() credit: InfoSourceCredit): TextQuote {
+    return { exact: credit.evidence, prefix: "", suffix: "" };
   }
 }
 

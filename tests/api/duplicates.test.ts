@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 /** Where did this text come from: which outlet was first, which copied the wire, what did each add or cut? */
 const ORIGIN = `query ($url: URL!) { article(url: $url) { headline
-  infoSources { source { name kind } role evidence }
+  infoSources { source { name kind } role evidence { exact } }
   duplicateGroup { id agency { name } original { headline url datePublished source { name } }
     articles(first: 50) { totalCount { value } edges { similarity lagSeconds addedText { exact prefix suffix } removedText { exact }
       node { url datePublished articleBody source { name } } } } } } }`;
