@@ -13,6 +13,10 @@ export class ArticleVector {
   @Column("text")
   vectors!: string;
 
+  /** A sample of its runs of words, as base64 of 32-bit numbers; see `sketchOf`. */
+  @Column("text")
+  sketch!: string;
+
   /** JSON object: keys of the entities by their terms among the names. */
   @Column("text")
   entityKeys!: string;

@@ -1,12 +1,15 @@
 import type { Annotation, ArticlePart } from "../annotation/types.js";
 import { searchTerms, type SearchWords } from "../graph/search.js";
 import { articleTerms, type ArticleTerms } from "../graph/similarity/articleTerms.js";
+import { shinglesOf, sketchOf, type Shingles } from "../graph/similarity/textOverlap.js";
 import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
 
 /** The words of an article as search and comparison know them. Plain data: it crosses threads. */
 export interface ArticleWords extends SearchWords {
   /** What it is compared by, without its date; null for a stub. */
   terms: ArticleTerms | null;
+  /** A sample of the runs of words of lead and body; empty for a stub. */
+  sketch: Shingles;
 }
 
 /** Analyses the texts of an article once, for all that counts its words. */
@@ -20,11 +23,13 @@ export function articleWords(annotation: Annotation, isStub: boolean): ArticleWo
     searchTerms(textOf(...wanted))
       .map(({ term }) => term)
       .join(" ");
+  const text = textOf("LEAD", "BODY");
   return {
     headline: termsOf("HEADLINE"),
     lead: termsOf("LEAD", "TEASER"),
     body: termsOf("BODY", "CAPTION"),
-    terms: isStub ? null : comparedTerms(annotation, textOf("HEADLINE"), textOf("LEAD", "BODY")),
+    terms: isStub ? null : comparedTerms(annotation, textOf("HEADLINE"), text),
+    sketch: isStub ? new Uint32Array() : sketchOf(shinglesOf(text)),
   };
 }
 

@@ -4,7 +4,14 @@ import { Duplicate, DuplicateGroup, DuplicatePair } from "../entities/DuplicateG
 import { globalId } from "../entities/globalId.js";
 import { components, inOrigin, type Copy } from "../graph/duplicateRules.js";
 import { continueStories } from "../graph/stories/storyChange.js";
-import { isSameText, shinglesOf, textOverlap, type Shingles } from "../graph/similarity/textOverlap.js";
+import {
+  isSameText,
+  mayBeSameText,
+  shinglesOf,
+  textOverlap,
+  type Shingles,
+} from "../graph/similarity/textOverlap.js";
+import { readSketch } from "./storeVector.js";
 import type { StoryIndex } from "../graph/stories/StoryIndex.js";
 
 /** Articles whose words or beginnings are less alike than this are not compared run by run. */
@@ -63,11 +70,24 @@ async function samePairs(
       candidates.set(pair.join(), pair);
     }
   }
-  await readTexts(sql, [...candidates.values()].flat(), texts);
-  return [...candidates.values()].filter(([a, b]) => {
+  const sketches = await sketchesOf(sql, [...candidates.values()].flat());
+  const likely = [...candidates.values()].filter(([a, b]) => {
+    const [first, second] = [sketches.get(a), sketches.get(b)];
+    return first && second && mayBeSameText(first, second);
+  });
+  await readTexts(sql, likely.flat(), texts);
+  return likely.filter(([a, b]) => {
     const [first, second] = [texts.get(a), texts.get(b)];
     return first && second && isSameText(first, second, textOverlap(first, second));
   });
+}
+
+async function sketchesOf(sql: Sql, articles: readonly number[]): Promise<Map<number, Shingles>> {
+  const rows = await sql.all<{ articleKey: number; sketch: string }>(
+    `SELECT article_key AS "articleKey", sketch FROM article_vector WHERE ${sql.anyOf("article_key")}`,
+    [{ list: [...new Set(articles)] }],
+  );
+  return new Map(rows.map(({ articleKey, sketch }) => [articleKey, readSketch(sketch)]));
 }
 
 /** Lead and body of articles, as runs of words. */

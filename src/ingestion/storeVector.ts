@@ -3,6 +3,7 @@ import type { Sql } from "../db/Sql.js";
 import { insertRows } from "../db/rows.js";
 import { ArticleVector } from "../entities/ArticleVector.js";
 import { StoryPending } from "../entities/StoryPending.js";
+import type { Shingles } from "../graph/similarity/textOverlap.js";
 import type { ArticleTerms, WeightedTerm } from "../graph/similarity/articleTerms.js";
 
 const LARGEST_TOKEN = 2 ** 47;
@@ -12,19 +13,21 @@ export async function storeVector(
   sql: Sql,
   articleKey: number,
   { language, words, lead, names }: ArticleTerms,
+  sketch: Shingles,
   entityKeys: ReadonlyMap<string, number>,
 ): Promise<void> {
   const row = {
     articleKey,
     language,
     vectors: JSON.stringify([words, lead, names].map(flat)),
+    sketch: Buffer.from(sketch.buffer, sketch.byteOffset, sketch.byteLength).toString("base64"),
     entityKeys: JSON.stringify(Object.fromEntries(entityKeys)),
   };
   await insertRows(
     sql,
     ArticleVector,
     [row],
-    "ON CONFLICT (article_key) DO UPDATE SET language = excluded.language, vectors = excluded.vectors, entity_keys = excluded.entity_keys",
+    "ON CONFLICT (article_key) DO UPDATE SET language = excluded.language, vectors = excluded.vectors, sketch = excluded.sketch, entity_keys = excluded.entity_keys",
   );
   await insertRows(
     sql,
@@ -41,6 +44,14 @@ export function readVector(
 ): ArticleTerms {
   const [words, lead, names] = (JSON.parse(vectors) as (string | number)[][]).map(paired);
   return { language, date, words: words ?? [], lead: lead ?? [], names: names ?? [] };
+}
+
+/** A stored sketch. */
+export function readSketch(base64: string): Shingles {
+  const bytes = Buffer.from(base64, "base64");
+  const numbers = new Uint32Array(bytes.length / 4);
+  for (const index of numbers.keys()) numbers[index] = bytes.readUInt32LE(index * 4);
+  return numbers;
 }
 
 /** Three digits are enough to compare by, and are read faster than sixteen. */

@@ -15,7 +15,7 @@ export class Stories1820000000000 implements MigrationInterface {
       "DROP TABLE article_term",
       "DROP TABLE article_traits",
       `CREATE TABLE article_vector (article_key bigint PRIMARY KEY NOT NULL, language ${text} NOT NULL,
-        vectors ${text} NOT NULL, entity_keys ${text} NOT NULL)`,
+        vectors ${text} NOT NULL, sketch ${text} NOT NULL, entity_keys ${text} NOT NULL)`,
       "CREATE TABLE story_pending (article_key bigint PRIMARY KEY NOT NULL, token bigint NOT NULL)",
       `CREATE TABLE story (key bigint PRIMARY KEY NOT NULL, id ${text} NOT NULL UNIQUE, slug ${text} NOT NULL UNIQUE,
         titles ${text} NOT NULL, started_at bigint NOT NULL, last_updated_at bigint NOT NULL,

@@ -18,7 +18,7 @@ const WORD =
 const NUMBER = /^\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;
 const LONGEST = 40;
-const CACHE_LIMIT = 100_000;
+const CACHE_LIMIT = 30_000;
 const stems = new Map<string, string>();
 const names = new Map<string, string>();
 

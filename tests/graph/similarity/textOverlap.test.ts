@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { components, inOrigin } from "../../../src/graph/duplicateRules.js";
 import { textDifference } from "../../../src/graph/similarity/textDifference.js";
-import { isSameText, shinglesOf, textOverlap } from "../../../src/graph/similarity/textOverlap.js";
+import {
+  isSameText,
+  mayBeSameText,
+  shinglesOf,
+  sketchOf,
+  textOverlap,
+} from "../../../src/graph/similarity/textOverlap.js";
 
 const WIRE = [
   "The harbour master of Volos closed the eastern pier on Tuesday after divers found that two of its pillars had shifted.",
@@ -111,6 +117,24 @@ describe("the text of another article", () => {
     }
     expect(textOverlap(shinglesOf(whole), shinglesOf(whole))).toEqual({ jaccard: 1, containment: 1 });
   });
+});
+
+test("sketches let nothing go that is one text, and most of what is not", () => {
+  const paragraph = (topic: number): string =>
+    Array.from(
+      { length: 600 },
+      (_, index) => `word${(index * topic) % 89} of${(index * index + topic) % 97}`,
+    ).join(" ");
+  const texts = Array.from({ length: 8 }, (_, topic) => shinglesOf(paragraph(topic + 3)));
+  for (const [index, text] of texts.entries()) {
+    const half = shinglesOf(paragraph(index + 3).slice(0, 3500));
+    expect(isSameText(text, half, textOverlap(text, half))).toBe(true);
+    expect(mayBeSameText(sketchOf(text), sketchOf(half))).toBe(true);
+    for (const other of texts.slice(index + 1))
+      expect(mayBeSameText(sketchOf(text), sketchOf(other))).toBe(false);
+    // Of a short text nothing is known by its sketch.
+    expect(mayBeSameText(sketchOf(text), sketchOf(shinglesOf("Six words are not very many.")))).toBe(true);
+  }
 });
 
 test("sentences that came and went are told, moved and lightly changed ones are not", () => {
