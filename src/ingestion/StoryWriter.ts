@@ -4,6 +4,7 @@ import { UNDATED } from "../entities/Article.js";
 import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
 import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
+import type { Shingles } from "../graph/similarity/textOverlap.js";
 import { StoryIndex } from "../graph/stories/StoryIndex.js";
 import { storeDuplicates } from "./storeDuplicates.js";
 import { forgetRelated, storeRelated, type ArticleToRelate } from "./storeRelated.js";
@@ -46,6 +47,8 @@ const writers = new WeakMap<Database, StoryWriter>();
 export class StoryWriter {
   private stories: StoryIndex | null = null;
   private version = "";
+  /** Texts that were compared, for the next comparison. */
+  private readonly texts = new Map<number, Shingles>();
   private last: Promise<unknown> = Promise.resolve();
 
   private readonly limit: number;
@@ -84,6 +87,7 @@ export class StoryWriter {
     } catch (error) {
       // What is in memory may be ahead of what was written.
       this.stories = null;
+      this.texts.clear();
       throw error;
     }
   }
@@ -109,7 +113,7 @@ export class StoryWriter {
         const keys = batch.map(({ articleKey }) => articleKey);
         await forgetRelated(sql, keys);
         await storeRelated(sql, stories, batch, new Set(keys));
-        await storeDuplicates(sql, stories, keys);
+        await storeDuplicates(sql, stories, keys, this.texts);
         await done(sql, batch);
         await this.count(sql);
         return batch.length;
@@ -167,6 +171,7 @@ export class StoryWriter {
           sql,
           stories,
           piece.map(({ articleKey }) => articleKey),
+          this.texts,
         );
         await done(sql, piece);
       });

@@ -17,6 +17,9 @@ import type { StoryIndex } from "../graph/stories/StoryIndex.js";
 /** Articles whose words or beginnings are less alike than this are not compared run by run. */
 const CANDIDATE = { words: 0.35, lead: 0.6 };
 
+/** So many texts are kept in memory, about 2 kB each. */
+const MOST_TEXTS = 4000;
+
 type Pair = readonly [number, number];
 
 interface Member extends Copy {
@@ -28,13 +31,16 @@ interface Member extends Copy {
  * Finds which of all articles have the text of some of them, and groups them: pairs that were compared word by word, and what
  * hangs together by them.
  * @param articles new ones, and those whose text is another now
+ * @param texts of articles that were read before, kept from call to call
  */
 export async function storeDuplicates(
   sql: Sql,
   stories: StoryIndex,
   articles: readonly number[],
+  texts: Map<number, Shingles>,
 ): Promise<void> {
-  const texts = new Map<number, Shingles>();
+  if (texts.size > MOST_TEXTS) texts.clear();
+  for (const key of articles) texts.delete(key);
   const old = await partnersOf(sql, articles);
   const found = await samePairs(sql, stories, articles, texts);
   if (old.length === 0 && found.length === 0) return;
