@@ -7,6 +7,7 @@ import type { StoryChange } from "../graph/stories/storyChange.js";
 import type { Shingles } from "../graph/similarity/textOverlap.js";
 import { StoryIndex } from "../graph/stories/StoryIndex.js";
 import { storeDuplicates } from "./storeDuplicates.js";
+import { collectGarbage } from "./collectGarbage.js";
 import { forgetRelated, storeRelated, type ArticleToRelate } from "./storeRelated.js";
 import { storeStories, type PlacedArticle } from "./storeStories.js";
 import { readVector } from "./storeVector.js";
@@ -118,6 +119,7 @@ export class StoryWriter {
         await this.count(sql);
         return batch.length;
       });
+      collectGarbage();
       await pause?.();
     }
   }
@@ -141,12 +143,16 @@ export class StoryWriter {
         last = each.articleKey;
       }
       onProgress?.(0, total);
+      collectGarbage();
       await pause?.();
       if (piece.length < PIECE) break;
     }
     const work = stories.settling();
     let step = work.next();
-    for (; step.done !== true && signal?.aborted !== true; step = work.next()) await pause?.();
+    for (let steps = 1; step.done !== true && signal?.aborted !== true; step = work.next(), steps++) {
+      if (steps % PIECE === 0) collectGarbage();
+      await pause?.();
+    }
     const changes = step.done === true ? step.value : null;
     const keys = new Set(placed.map(({ articleKey }) => articleKey));
     const isWritten =
@@ -175,6 +181,7 @@ export class StoryWriter {
         );
         await done(sql, piece);
       });
+      collectGarbage();
       await pause?.();
     }
     return true;
@@ -202,6 +209,7 @@ export class StoryWriter {
         for (const row of rows) articles.push({ key: row.key, terms: readVector(row, dateOf(row)) });
         last = rows.at(-1) ?? last;
         onProgress?.(0, articles.length);
+        collectGarbage();
         await pause?.();
         if (rows.length < limit) break;
       }

@@ -25,6 +25,9 @@ type Pair = readonly [number, number];
 interface Member extends Copy {
   sourceKey: number | null;
   groupKey: number | null;
+  /** What it had, and to which original. */
+  similarity: number | null;
+  originalKey: number | null;
 }
 
 /**
@@ -58,6 +61,10 @@ export async function storeDuplicates(
   const near = [...new Set([...articles, ...old, ...found.flat()])];
   const members = await membersOf(sql, near);
   const pairs = await pairsOf(sql, [...members.keys()]);
+  for (const key of articles) {
+    const member = members.get(key);
+    if (member) member.similarity = null;
+  }
   await writeGroups(sql, members, components(pairs), texts);
 }
 
@@ -126,8 +133,9 @@ async function partnersOf(sql: Sql, articles: readonly number[]): Promise<number
 async function membersOf(sql: Sql, articles: readonly number[]): Promise<Map<number, Member>> {
   const list = { list: articles };
   const rows = await sql.all<Omit<Member, "isAgency"> & { kind: string | null }>(
-    `SELECT a.key, a.id, a.sort_date AS "sortDate", a.source_key AS "sourceKey", s.kind, d.group_key AS "groupKey" FROM article a ` +
-      `LEFT JOIN source s ON s.key = a.source_key LEFT JOIN duplicate d ON d.article_key = a.key ` +
+    `SELECT a.key, a.id, a.sort_date AS "sortDate", a.source_key AS "sourceKey", s.kind, d.group_key AS "groupKey", ` +
+      `d.similarity, g.original_key AS "originalKey" FROM article a LEFT JOIN source s ON s.key = a.source_key ` +
+      `LEFT JOIN duplicate d ON d.article_key = a.key LEFT JOIN duplicate_group g ON g.key = d.group_key ` +
       `WHERE ${sql.anyOf("a.key")} OR d.group_key IN (SELECT o.group_key FROM duplicate o WHERE ${sql.anyOf("o.article_key")})`,
     [list, list],
   );
@@ -154,7 +162,11 @@ async function writeGroups(
     .map((keys) => inOrigin(keys.flatMap((key) => members.get(key) ?? [])))
     .filter(({ length }) => length > 1);
   const keysOf = (copies: readonly Member[]): number[] => copies.map(({ key }) => key);
-  await readTexts(sql, sorted.flatMap(keysOf), texts);
+  const toCompare = sorted.flatMap((copies) => {
+    const others = copies.filter((copy) => !isCompared(copy, copies[0]));
+    return others.length === 0 ? [] : keysOf([...copies.slice(0, 1), ...others]);
+  });
+  await readTexts(sql, toCompare, texts);
   const before = new Map([...members.values()].map(({ key, groupKey }) => [key, groupKey]));
   let unnamed = 0;
   // New groups are numbered below 0 until they have a row.
@@ -204,13 +216,20 @@ async function writeGroup(
   await insertRows(
     sql,
     Duplicate,
-    copies.map(({ key }, rank) => ({
-      articleKey: key,
+    copies.map((copy, rank) => ({
+      articleKey: copy.key,
       groupKey,
       rank,
-      similarity: rank === 0 ? 1 : textOverlap(whole, texts.get(key) ?? new Uint32Array()).jaccard,
+      similarity: isCompared(copy, original)
+        ? copy.similarity
+        : textOverlap(whole, texts.get(copy.key) ?? new Uint32Array()).jaccard,
     })),
   );
+}
+
+/** Whether a copy was compared with this original before, and neither was changed since. */
+function isCompared({ originalKey, similarity }: Member, original: Member | undefined): boolean {
+  return similarity !== null && originalKey === original?.key && original.similarity !== null;
 }
 
 async function newGroup(sql: Sql, original: Member): Promise<number> {
