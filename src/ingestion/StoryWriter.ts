@@ -262,8 +262,11 @@ async function waitingArticles(sql: Sql, rest: string, values: number[]): Promis
 /** They wait no longer, but for those that changed meanwhile. */
 async function done(sql: Sql, articles: readonly { articleKey: number; token: number }[]): Promise<void> {
   await sql.all(
-    `DELETE FROM story_pending WHERE EXISTS (SELECT 1 FROM ${sql.numbers(2)} v WHERE v.p0 = story_pending.article_key AND v.p1 = story_pending.token)`,
-    [JSON.stringify(articles.map(({ articleKey, token }) => [articleKey, token]))],
+    `DELETE FROM story_pending WHERE ${sql.anyOf("article_key")} AND (article_key, token) IN (SELECT v.p0, v.p1 FROM ${sql.numbers(2)} v)`,
+    [
+      { list: articles.map(({ articleKey }) => articleKey) },
+      JSON.stringify(articles.map(({ articleKey, token }) => [articleKey, token])),
+    ],
   );
 }
 
