@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 /** An article of a story. */
 @Entity("story_article")
 @Index(["storyKey", "sortDate", "articleKey"])
+@Index(["sortDate", "articleKey"])
 export class StoryArticle {
   @PrimaryColumn("bigint")
   articleKey!: number;

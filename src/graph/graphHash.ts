@@ -60,9 +60,6 @@ const LEFT_OUT = new Set([
   "observed_at",
   "changed_at",
   "mentions",
-  "observed_at",
-  "changed_at",
-  "mentions",
 ]);
 const BYTES = 32;
 

@@ -35,10 +35,6 @@ const BATCH = 32;
 /** Read, or related, in one piece. */
 const PIECE = 200;
 const VERSION = "stories";
-const WAITING =
-  `SELECT p.article_key AS "articleKey", p.token, v.language, v.vectors, v.entity_keys AS "entityKeys", a.sort_date AS "sortDate" ` +
-  "FROM story_pending p JOIN article_vector v ON v.article_key = p.article_key JOIN article a ON a.key = p.article_key";
-
 const writers = new WeakMap<Database, StoryWriter>();
 
 /**
@@ -100,7 +96,13 @@ export class StoryWriter {
       onProgress?.(placed, total);
       count = await this.database.write(async (sql) => {
         const stories = await this.load(sql, {});
-        const batch = await waitingArticles(sql, "ORDER BY a.sort_date, p.article_key LIMIT ?", [BATCH]);
+        const batch = await waitingArticles(sql, "ORDER BY sort_date, article_key LIMIT ?", [BATCH]);
+        stories.know(
+          await storiesOf(
+            sql,
+            batch.map(({ articleKey }) => articleKey),
+          ),
+        );
         const changes: StoryChange[] = [];
         for (const each of batch) {
           const terms = readVector(each, dateOf(each));
@@ -134,13 +136,13 @@ export class StoryWriter {
     for (let last = 0; ;) {
       const piece = await waitingArticles(
         this.database.sql,
-        "WHERE p.article_key > ? ORDER BY p.article_key LIMIT ?",
+        "WHERE article_key > ? ORDER BY article_key LIMIT ?",
         [last, PIECE],
       );
       for (const { language, vectors, ...each } of piece) {
         stories.enter(each.articleKey, readVector({ language, vectors }, dateOf(each)));
         placed.push(each);
-        last = each.articleKey;
+        last = Math.max(last, each.articleKey);
       }
       onProgress?.(0, total);
       collectGarbage();
@@ -191,6 +193,8 @@ export class StoryWriter {
   private async load(sql: Sql, { pause, onProgress }: PlacingOptions): Promise<StoryIndex> {
     const version = await versionOf(sql);
     if (this.stories !== null && version === this.version) return this.stories;
+    // Another process may have changed the texts too.
+    this.texts.clear();
     const articles: { key: number; terms: ReturnType<typeof readVector> }[] = [];
     // The undated count as the newest, as in the index.
     for (const isDated of [false, true]) {
@@ -216,24 +220,19 @@ export class StoryWriter {
     }
     const next = await sql.first<{ last: number | null }>("SELECT max(key) AS last FROM story");
     this.stories = StoryIndex.load(
-      { articles, stories: await this.storiesOf(sql, articles), nextStory: Number(next?.last ?? 0) + 1 },
+      {
+        articles,
+        stories: await storiesOf(
+          sql,
+          articles.map(({ key }) => key),
+        ),
+        nextStory: Number(next?.last ?? 0) + 1,
+      },
       backgroundFrequencies(),
       { ...INDEX_LIMITS, articles: this.limit },
     );
     this.version = version;
     return this.stories;
-  }
-
-  /** All articles of the stories that articles of the index are in. */
-  private async storiesOf(
-    sql: Sql,
-    articles: readonly { key: number }[],
-  ): Promise<{ article: number; story: number }[]> {
-    return sql.all(
-      `SELECT article_key AS article, story_key AS story FROM story_article WHERE story_key IN ` +
-        `(SELECT story_key FROM story_article WHERE ${sql.anyOf("article_key")}) ORDER BY sort_date, article_key`,
-      [{ list: articles.map(({ key }) => key) }],
-    );
   }
 
   private async count(sql: Sql): Promise<void> {
@@ -251,12 +250,24 @@ async function versionOf(sql: Sql): Promise<string> {
   return row?.value ?? "0";
 }
 
-async function waitingArticles(sql: Sql, rest: string, values: number[]): Promise<Waiting[]> {
+/** Articles that wait. `which` are the conditions, order and limit of their rows. */
+async function waitingArticles(sql: Sql, which: string, values: number[]): Promise<Waiting[]> {
   const rows = await sql.all<Omit<Waiting, "entityKeys"> & { entityKeys: string }>(
-    `${WAITING} ${rest}`,
+    `SELECT p.article_key AS "articleKey", p.token, p.sort_date AS "sortDate", v.language, v.vectors, v.entity_keys AS "entityKeys" ` +
+      `FROM (SELECT article_key, token, sort_date FROM story_pending ${which}) p ` +
+      "JOIN article_vector v ON v.article_key = p.article_key ORDER BY p.sort_date, p.article_key",
     values,
   );
   return rows.map((row) => ({ ...row, entityKeys: JSON.parse(row.entityKeys) as Record<string, number> }));
+}
+
+/** All articles of the stories that some articles are in. */
+function storiesOf(sql: Sql, articles: readonly number[]): Promise<{ article: number; story: number }[]> {
+  return sql.all(
+    `SELECT article_key AS article, story_key AS story FROM story_article WHERE story_key IN ` +
+      `(SELECT story_key FROM story_article WHERE ${sql.anyOf("article_key")}) ORDER BY sort_date, article_key`,
+    [{ list: articles }],
+  );
 }
 
 /** They wait no longer, but for those that changed meanwhile. */

@@ -44,8 +44,8 @@ export async function storeDuplicates(
 ): Promise<void> {
   if (texts.size > MOST_TEXTS) texts.clear();
   for (const key of articles) texts.delete(key);
-  const old = await partnersOf(sql, articles);
-  const found = await samePairs(sql, stories, articles, texts);
+  const old = await pairsWith(sql, articles);
+  const found = await samePairs(sql, stories, articles, old, texts);
   if (old.length === 0 && found.length === 0) return;
   const list = { list: articles };
   await sql.all(`DELETE FROM duplicate_pair WHERE ${sql.anyOf("a_key")} OR ${sql.anyOf("b_key")}`, [
@@ -58,7 +58,7 @@ export async function storeDuplicates(
     found.map(([aKey, bKey]) => ({ aKey, bKey })),
     "ON CONFLICT DO NOTHING",
   );
-  const near = [...new Set([...articles, ...old, ...found.flat()])];
+  const near = [...new Set([...articles, ...old.flat(), ...found.flat()])];
   const members = await membersOf(sql, near);
   const pairs = await pairsOf(sql, [...members.keys()]);
   for (const key of articles) {
@@ -73,9 +73,11 @@ async function samePairs(
   sql: Sql,
   stories: StoryIndex,
   articles: readonly number[],
+  old: readonly Pair[],
   texts: Map<number, Shingles>,
 ): Promise<Pair[]> {
-  const candidates = new Map<string, Pair>();
+  // Those that were one text may be so still, though one of them has left the index.
+  const candidates = new Map<string, Pair>(old.map((pair) => [pair.join(), pair]));
   for (const key of articles) {
     for (const { key: other, words, lead } of stories.articles.neighbours(key)) {
       if (words < CANDIDATE.words && lead < CANDIDATE.lead) continue;
@@ -120,13 +122,14 @@ async function readTexts(sql: Sql, articles: readonly number[], texts: Map<numbe
   for (const [key, parts] of whole) texts.set(key, shinglesOf(parts.join("\n")));
 }
 
-async function partnersOf(sql: Sql, articles: readonly number[]): Promise<number[]> {
+/** Pairs of one text that one of these articles is in. */
+async function pairsWith(sql: Sql, articles: readonly number[]): Promise<Pair[]> {
   const list = { list: articles };
-  const rows = await sql.all<{ key: number }>(
-    `SELECT a_key AS key FROM duplicate_pair WHERE ${sql.anyOf("b_key")} UNION SELECT b_key AS key FROM duplicate_pair WHERE ${sql.anyOf("a_key")}`,
+  const rows = await sql.all<{ a: number; b: number }>(
+    `SELECT a_key AS a, b_key AS b FROM duplicate_pair WHERE ${sql.anyOf("a_key")} OR ${sql.anyOf("b_key")}`,
     [list, list],
   );
-  return rows.map(({ key }) => key);
+  return rows.map(({ a, b }) => [a, b]);
 }
 
 /** These articles with all that are in a group with one of them. */

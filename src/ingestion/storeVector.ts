@@ -12,6 +12,7 @@ const LARGEST_TOKEN = 2 ** 47;
 export async function storeVector(
   sql: Sql,
   articleKey: number,
+  sortDate: number,
   { language, words, lead, names }: ArticleTerms,
   sketch: Shingles,
   entityKeys: ReadonlyMap<string, number>,
@@ -32,8 +33,8 @@ export async function storeVector(
   await insertRows(
     sql,
     StoryPending,
-    [{ articleKey, token: randomInt(LARGEST_TOKEN) }],
-    "ON CONFLICT (article_key) DO UPDATE SET token = excluded.token",
+    [{ articleKey, token: randomInt(LARGEST_TOKEN), sortDate }],
+    "ON CONFLICT (article_key) DO UPDATE SET token = excluded.token, sort_date = excluded.sort_date",
   );
 }
 

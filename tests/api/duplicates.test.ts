@@ -219,3 +219,38 @@ test("groups grow, join and end as articles come and change, whatever the order"
   await api.close();
   for (const database of [one, other]) await database.close();
 });
+
+test("a copy that has left the index, and one that another process changed, keep their place and measure", async () => {
+  const whole = REPORT.join(" ");
+  const database = await openKnowledgeDatabase();
+  const small = { ...database, storyArticles: 20 };
+  const take = (handle: typeof small, ...lines: string[]): Promise<unknown> =>
+    ingestInto(handle, [writeFiles({ "x.jsonl": `${lines.join("\n")}\n` })]);
+  await take(small, line("a", whole, 8), line("b", whole, 9));
+  const later = Array.from({ length: 30 }, (_, index) =>
+    JSON.stringify({
+      url: `https://later.example/${index}`,
+      title: `Council of town ${index} meets`,
+      text: `The council of town ${index} spoke of road ${index * 3} and of school ${index * 7} for ${index + 2} hours.`,
+      date: "2024-06-01T08:00:00Z",
+    }),
+  );
+  await take(small, ...later);
+  await take(small, line("b", `${whole} The mayor was in Athens.`, 9));
+  // Another handle has an index and texts of its own.
+  await take({ ...small }, line("a", `${whole} ${OTHER}`, 8));
+  await take(small, line("b", `${whole} The mayor was away.`, 9));
+  const found = await database.sql.all<{ rank: number; similarity: number }>(
+    "SELECT rank, similarity FROM duplicate ORDER BY rank",
+  );
+  expect(found).toHaveLength(2);
+  const fresh = await openKnowledgeDatabase();
+  await take(
+    { ...fresh, storyArticles: 20 },
+    line("a", `${whole} ${OTHER}`, 8),
+    line("b", `${whole} The mayor was away.`, 9),
+  );
+  expect(found).toEqual(await fresh.sql.all("SELECT rank, similarity FROM duplicate ORDER BY rank"));
+  expect(await checkGraph(database.sql)).toEqual([]);
+  for (const each of [database, fresh]) await each.close();
+});

@@ -171,7 +171,7 @@ export class StoryIndex {
   ): StoryIndex {
     const index = new StoryIndex(background, limits);
     for (const { key, terms } of articles) index.index.add(key, terms);
-    for (const { article, story } of stories) index.join(article, story);
+    index.know(stories);
     index.nextStory = nextStory;
     return index;
   }
@@ -250,6 +250,11 @@ export class StoryIndex {
       this.join(key, story);
     }
     return changes;
+  }
+
+  /** Makes stories known whose articles have all left the index. */
+  know(members: Iterable<{ article: number; story: number }>): void {
+    for (const { article, story } of members) if (!this.storyOf.has(article)) this.join(article, story);
   }
 
   private join(key: number, story: number): void {
