@@ -23,13 +23,20 @@ export function preparerFor(
   const files = findFiles(paths);
   const isLong =
     files.length >= WORTH_THREADS.files || files.some(({ file }) => sizeOf(file) >= WORTH_THREADS.bytes);
-  return isLong ? threadPreparer(config) : localPreparer(annotator);
+  if (!isLong) return localPreparer(annotator);
+  const threads = threadCount();
+  // Beside a single one this thread has time left; beside several it is the one that the others wait for.
+  return workerPreparer(threads, { knowledge: knowledgeFiles(config), onlyAnnotates: threads === 1 });
 }
 
-/** Threads that read and annotate, one less than there are processors, as this one writes. */
+/** Threads that read and annotate beside a server, which shall have time to answer. */
 export function threadPreparer(config: Pick<Config, "knowledge" | "dataDirectory">): Preparer {
-  const threads = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
-  return workerPreparer(threads, knowledgeFiles(config));
+  return workerPreparer(threadCount(), { knowledge: knowledgeFiles(config), onlyAnnotates: false });
+}
+
+/** One less than there are processors, as this one writes. */
+function threadCount(): number {
+  return Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
 }
 
 function sizeOf(file: string): number {

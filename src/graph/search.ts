@@ -1,4 +1,4 @@
-import { analyze, type Term } from "../annotation/text/analyze.js";
+import { analyze, analyzedTerms, type Term } from "../annotation/text/analyze.js";
 import type { Sql } from "../db/Sql.js";
 import { MitosError } from "../errors.js";
 import type { Condition } from "./list.js";
@@ -68,6 +68,13 @@ async function interpret(sql: Sql, q: string): Promise<SearchQuery> {
 /** The words of a text as the index knows them, with their places. */
 export function searchTerms(text: string): Term[] {
   return analyze(text, "").map(({ term, ...place }) => ({ term: term.slice(0, MAX_TERM_LENGTH), ...place }));
+}
+
+/** The words of a text as the index keeps them, with a blank between them. */
+export function indexedTerms(text: string): string {
+  return analyzedTerms(text)
+    .map((term) => term.slice(0, MAX_TERM_LENGTH))
+    .join(" ");
 }
 
 /** Word that stands in the search index for each mention of an entity. */

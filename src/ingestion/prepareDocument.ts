@@ -21,16 +21,20 @@ export interface DocumentToRead extends RawRecord {
   mapping: Readonly<Record<string, string>>;
 }
 
-/** A record of a document after reading and annotation; or why it could not be read. Plain data. */
+/** A page after reading and annotation. Plain data. */
+export interface AnnotatedPage {
+  page: Page;
+  annotation: Annotation;
+  languageConfidence: number;
+}
+
+/** A record of a document with all that is stored of it; or why it could not be read. Plain data. */
 export type PreparedRecord =
-  | {
-      page: Page;
-      annotation: Annotation;
+  | (AnnotatedPage & {
       words: ArticleWords;
-      languageConfidence: number;
-      /** The document as it is kept; with its first page only. */
+      /** The document as it is kept; with its first page only, and null where it is still to be packed. */
       packed: string | null;
-    }
+    })
   | { problem: PageProblem };
 
 /** The tables that annotation needs. */
@@ -44,17 +48,37 @@ export function* prepareDocument(
   document: DocumentToRead,
   tables: AnnotationTables,
 ): Generator<PreparedRecord> {
+  let packed: string | null = packDocument(document.bytes);
+  for (const record of annotateDocument(document, tables)) {
+    if ("problem" in record) yield record;
+    else {
+      yield { ...withWords(record), packed };
+      packed = null;
+    }
+  }
+}
+
+/** Adds the words that search and comparison know an article by. */
+export function withWords(page: AnnotatedPage): Exclude<PreparedRecord, { problem: PageProblem }> {
+  return { ...page, words: articleWords(page.annotation, false), packed: null };
+}
+
+/** The part of `prepareDocument` that reads what others wrote and may hang on it. */
+export function* annotateDocument(
+  document: DocumentToRead,
+  tables: AnnotationTables,
+): Generator<AnnotatedPage | { problem: PageProblem }> {
   try {
-    yield* preparedRecords(document, tables);
+    yield* annotatedPages(document, tables);
   } catch (error) {
     yield { problem: problem("READER_FAILED", (error as Error).message) };
   }
 }
 
-function* preparedRecords(
+function* annotatedPages(
   document: DocumentToRead,
   { gazetteer, tagger }: AnnotationTables,
-): Generator<PreparedRecord> {
+): Generator<AnnotatedPage | { problem: PageProblem }> {
   const { name, bytes, url, charset, source, publishedAt, mapping } = document;
   const decoded = decode(bytes, charset === null ? {} : { label: charset });
   if ("problem" in decoded) {
@@ -62,7 +86,6 @@ function* preparedRecords(
     return;
   }
   const timeZone = source?.timeZone ?? "UTC";
-  let packed: string | null = packDocument(bytes);
   for (const result of readDocument(decoded.text, { name, url, timeZone, mapping })) {
     if ("problem" in result) {
       yield result;
@@ -77,14 +100,7 @@ function* preparedRecords(
     const text = parts.map((part) => part.text).join("\n");
     const { language, confidence } = pageLanguage(text, page.language, source?.language ?? null);
     const annotation = annotate(parts, language, gazetteer, tagger);
-    yield {
-      page,
-      annotation,
-      words: articleWords(annotation, false),
-      languageConfidence: confidence,
-      packed,
-    };
-    packed = null;
+    yield { page, annotation, languageConfidence: confidence };
   }
 }
 

@@ -2,13 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Gazetteer } from "../annotation/gazetteer/Gazetteer.js";
 import { loadKnowledgeBase } from "../annotation/gazetteer/loadKnowledgeBase.js";
 import { loadTagger } from "../annotation/tagger/loadTagger.js";
-import { prepareDocument, type DocumentToRead, type PreparedRecord } from "./prepareDocument.js";
-import type { FromWorker, ToWorker } from "./workerMessages.js";
+import { annotateDocument, prepareDocument, type DocumentToRead } from "./prepareDocument.js";
+import type { FromWorker, ToWorker, WorkerRecord, WorkerSettings } from "./workerMessages.js";
 
 /** A document with more records gives them piece by piece, so that not all are in memory at once. */
 const RECORDS_AT_ONCE = 32;
 
-const gazetteer = Gazetteer.build(loadKnowledgeBase(undefined, workerData as string[]));
+const { knowledge, onlyAnnotates } = workerData as WorkerSettings;
+const gazetteer = Gazetteer.build(loadKnowledgeBase(undefined, [...knowledge]));
 const tables = { gazetteer, tagger: loadTagger(gazetteer) };
 const waiting = new Map<number, () => void>();
 let previous: Promise<void> = Promise.resolve();
@@ -21,11 +22,9 @@ parentPort?.on("message", (message: ToWorker) => {
 async function work(id: number, document: DocumentToRead): Promise<void> {
   // Bytes lose their class on the way between threads.
   const { buffer, byteOffset, byteLength } = document.bytes;
-  const records = prepareDocument(
-    { ...document, bytes: Buffer.from(buffer, byteOffset, byteLength) },
-    tables,
-  );
-  let piece: PreparedRecord[] = [];
+  const whole = { ...document, bytes: Buffer.from(buffer, byteOffset, byteLength) };
+  const records = onlyAnnotates ? annotateDocument(whole, tables) : prepareDocument(whole, tables);
+  let piece: WorkerRecord[] = [];
   for (;;) {
     const next = records.next();
     const isDone = next.done === true;

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { problem } from "./readers/problem.js";
-import type { DocumentToRead, PreparedRecord } from "./prepareDocument.js";
+import { withWords, type DocumentToRead } from "./prepareDocument.js";
 import type { Preparer } from "./Preparer.js";
-import type { FromWorker, ToWorker } from "./workerMessages.js";
+import type { FromWorker, ToWorker, WorkerRecord, WorkerSettings } from "./workerMessages.js";
 
 /** A record that takes longer is given up, with its thread. */
 const DEADLINE_MS = 30_000;
@@ -10,12 +10,12 @@ const DEADLINE_MS = 30_000;
 const UNDERWAY = 256;
 
 /** Of a thread: enough for its tables (60 MB) and the largest document; a higher limit lets garbage wait longer. */
-const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48 };
 
 /** A document under way in a thread. */
 interface Job {
   document: DocumentToRead;
-  records: PreparedRecord[];
+  records: WorkerRecord[];
   isDone: boolean;
   /** Wakes whoever waits for records. */
   wake: () => void;
@@ -28,7 +28,7 @@ class Lane {
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
 
-  constructor(private readonly knowledge: readonly string[]) {
+  constructor(private readonly settings: WorkerSettings) {
     this.worker = this.start();
   }
 
@@ -50,7 +50,7 @@ class Lane {
 
   private start(): Worker {
     const worker = new Worker(new URL("./prepareWorker.js", import.meta.url), {
-      workerData: this.knowledge,
+      workerData: this.settings,
       resourceLimits: MEMORY,
     });
     worker.on("message", (message: FromWorker) => this.take(message));
@@ -101,10 +101,10 @@ class Lane {
 /**
  * Prepares in threads of their own, each with its tables. A document on which one hangs or fails is refused, and reading
  * goes on in a new thread.
- * @param knowledge files of further names
+ * @param settings of each thread; where they only annotate, the calling thread counts the words
  */
-export function workerPreparer(threads: number, knowledge: readonly string[]): Preparer {
-  const lanes = Array.from({ length: threads }, () => new Lane(knowledge));
+export function workerPreparer(threads: number, settings: WorkerSettings): Preparer {
+  const lanes = Array.from({ length: threads }, () => new Lane(settings));
   let last = 0;
   return {
     width: threads * UNDERWAY,
@@ -117,7 +117,8 @@ export function workerPreparer(threads: number, knowledge: readonly string[]): P
         if (job.records.length === 0 && !job.isDone)
           await new Promise<void>((resolve) => (job.wake = resolve));
         const records = job.records.splice(0);
-        yield* records;
+        for (const record of records)
+          yield "problem" in record || "words" in record ? record : withWords(record);
         if (job.isDone && job.records.length === 0) return;
         if (records.length > 0 && !job.isDone) lane.post({ goOn: id });
       }

@@ -1,4 +1,4 @@
-import { foldWithOffsets } from "./fold.js";
+import { fold, foldWithOffsets } from "./fold.js";
 import { romanize } from "./romanize.js";
 import { stem } from "./stem.js";
 import { STOP_WORDS } from "./stopWords.js";
@@ -27,21 +27,52 @@ const cache = new Map<string, string>();
  */
 export function analyze(text: string, _language: string): Term[] {
   const folded = foldWithOffsets(text);
-  const kept: Term[] = [];
-  const stopped: Term[] = [];
-  const add = (word: string, first: number): void => {
-    const term = HAN.test(word) ? `u${(word.codePointAt(0) ?? 0).toString(16)}` : termOf(word);
-    if (term === "") return;
-    const start = folded.offsets[first] ?? 0;
-    const end = endOf(folded.offsets, first + word.length);
-    (STOP_WORDS.has(word) ? stopped : kept).push({ term, start, end });
+  const found = wordsOf(folded.text);
+  return contentOf(found).map(({ term, first, last }) => ({
+    term,
+    start: folded.offsets[first] ?? 0,
+    end: endOf(folded.offsets, last),
+  }));
+}
+
+/** The search terms of a text as `analyze` gives them, without their places. */
+export function analyzedTerms(text: string): string[] {
+  return contentOf(wordsOf(fold(text))).map(({ term }) => term);
+}
+
+/** A term of a folded text, which stands at `first` up to but without `last`. */
+interface FoundTerm {
+  term: string;
+  isStopWord: boolean;
+  first: number;
+  last: number;
+}
+
+function wordsOf(folded: string): FoundTerm[] {
+  const found: FoundTerm[] = [];
+  const add = (term: string, word: string, first: number): void => {
+    if (term !== "")
+      found.push({ term, isStopWord: STOP_WORDS.has(word), first, last: first + word.length });
   };
-  for (const { 0: word, index } of folded.text.matchAll(WORD)) {
+  const hasHan = HAN.test(folded);
+  for (const { 0: word, index } of folded.matchAll(WORD)) {
+    if (!hasHan || !HAN.test(word)) {
+      add(termOf(word), word, index);
+      continue;
+    }
     // Languages without blanks between words: one term for every character.
-    if (!HAN.test(word)) add(word, index);
-    else for (const piece of word.matchAll(HAN_OR_WORD)) add(piece[0], index + piece.index);
+    for (const { 0: piece, index: at } of word.matchAll(HAN_OR_WORD)) {
+      const isHan = HAN.test(piece);
+      add(isHan ? `u${(piece.codePointAt(0) ?? 0).toString(16)}` : termOf(piece), piece, index + at);
+    }
   }
-  return kept.length > 0 ? kept : stopped;
+  return found;
+}
+
+/** Without stop words, unless there is nothing else. */
+function contentOf(found: FoundTerm[]): FoundTerm[] {
+  const kept = found.filter(({ isStopWord }) => !isStopWord);
+  return kept.length > 0 ? kept : found;
 }
 
 /** Where the text of the folded unit before `unit` ends: at the next unit that another character gave. */

@@ -28,20 +28,27 @@ const SCRIPTS: readonly (readonly [language: string, from: number, to: number])[
   ["latin", 0xc0, 0x24f],
 ];
 
+/** By UTF-16 unit: the place of its script in `SCRIPTS`, counted from 1; 0 for no letter. */
+const scriptOf = new Uint8Array(0x1_0000);
+for (const [index, [, from, to]] of SCRIPTS.entries()) scriptOf.fill(index + 1, from, to + 1);
+
 /**
  * The language of a text: by its letters where a script has one language, by `eld` on its first 500 code
  * units for Latin letters. "und" for texts without letters.
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.slice(0, SAMPLE_LENGTH);
+  const counted = new Uint32Array(SCRIPTS.length + 1);
+  for (let index = 0; index < sample.length; index++) {
+    const script = scriptOf[sample.charCodeAt(index)] ?? 0;
+    counted[script] = (counted[script] ?? 0) + 1;
+  }
   const counts = new Map<string, number>();
   let letters = 0;
-  for (let index = 0; index < sample.length; index++) {
-    const code = sample.charCodeAt(index);
-    const script = SCRIPTS.find(([, from, to]) => code >= from && code <= to)?.[0];
-    if (!script) continue;
-    counts.set(script, (counts.get(script) ?? 0) + 1);
-    letters++;
+  for (const [index, [script]] of SCRIPTS.entries()) {
+    const count = counted[index + 1] ?? 0;
+    if (count > 0) counts.set(script, (counts.get(script) ?? 0) + count);
+    letters += count;
   }
   if (letters === 0) return { language: "und", confidence: 0 };
   // Latin names and brands stand in texts of every script, so Latin needs more than two thirds.

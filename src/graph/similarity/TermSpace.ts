@@ -10,6 +10,10 @@ export interface SparseVector {
   weights: Float32Array;
   from: number;
   to: number;
+  /** The sum of squares of its weights with rarity, as it was last computed, and for what. */
+  square: number;
+  squareScale: number;
+  squareVersion: number;
 }
 
 /** Number of terms of a vector. */
@@ -43,12 +47,15 @@ export class TermSpace {
   private readonly commonness: number[] = [];
   private readonly articles = new Map<string, number>();
   private total = 0;
+  /** Grows with each change of rarities. */
+  private version = 0;
 
   constructor(private readonly background: BackgroundFrequencies) {}
 
   /** Counts an article, or with -1 takes it out again. */
   count(article: EncodedArticle, by: 1 | -1 = 1): void {
     this.total += by;
+    this.version++;
     this.articles.set(article.language, (this.articles.get(article.language) ?? 0) + by);
     for (const vector of [article.words, article.names]) {
       for (const id of termIds(vector)) {
@@ -75,7 +82,7 @@ export class TermSpace {
         weights[end] = weight;
         end++;
       }
-      return { ids, weights, from, to: end };
+      return { ids, weights, from, to: end, square: 0, squareScale: 0, squareVersion: -1 };
     };
     return { language, date, words: vector(words), lead: vector(lead), names: vector(names) };
   }
@@ -95,6 +102,20 @@ export class TermSpace {
   /** Rarity of a term on a scale: ln(N / df), smoothed by the background; at least 0. */
   rarity(id: number, scale: number): number {
     return Math.max(0, scale - (this.commonness[id] ?? 0));
+  }
+
+  /** Sum of the squares of a vector's weights with rarity; computed once as long as rarities stay. */
+  squareOf(vector: SparseVector, scale: number): number {
+    if (vector.squareVersion === this.version && vector.squareScale === scale) return vector.square;
+    let sum = 0;
+    for (let at = vector.from; at < vector.to; at++) {
+      const weight = (vector.weights[at] ?? 0) * this.rarity(vector.ids[at] ?? 0, scale);
+      sum += weight * weight;
+    }
+    vector.square = sum;
+    vector.squareScale = scale;
+    vector.squareVersion = this.version;
+    return sum;
   }
 
   private commonnessOf(id: number): number {

@@ -8,7 +8,7 @@ import { isFunctionWord } from "./functionWords.js";
 export interface ContentTerm {
   /** Stem in Latin letters, or `#` and the digits of a number. */
   term: string;
-  /** What its spellings in other scripts and cases share, where it is written like a name; null for other words. */
+  /** What its spellings in other scripts and cases share (Μητσοτάκη, Mitsotakis → mitsotaki), where it is written like a name; null for other words. */
   name: string | null;
 }
 
@@ -19,8 +19,17 @@ const NUMBER = /^\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;
 const LONGEST = 40;
 const CACHE_LIMIT = 30_000;
-const stems = new Map<string, string>();
-const names = new Map<string, string>();
+/** By language and word, as it is written. */
+const known = new Map<string, Map<string, WordFacts | null>>();
+
+/** What a word is wherever it stands. */
+interface WordFacts {
+  folded: string;
+  term: string;
+  isCapital: boolean;
+  /** Only for capital words. */
+  name: string | null;
+}
 
 /**
  * The words of a text in text order, without function words: stemmed in the language, so that its forms meet, and romanised, so that
@@ -28,11 +37,12 @@ const names = new Map<string, string>();
  */
 export function contentTerms(text: string, language: string): ContentTerm[] {
   const found: ContentTerm[] = [];
+  const isGerman = language.startsWith("de");
+  const facts = cacheOf(language);
   let end = 0;
   let before = "";
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const startsSentence =
-      /(?:^|[.!?;…:«"“„—–-]\s*)$/u.test(text.slice(Math.max(0, end - 1), index)) || end === 0;
+    const from = end;
     end = index + word.length;
     const previous = before;
     before = word;
@@ -42,16 +52,53 @@ export function contentTerms(text: string, language: string): ContentTerm[] {
       if (digits.length > 1 && /[1-9]/.test(digits)) found.push({ term: `#${digits}`, name: null });
       continue;
     }
-    const folded = foldMore(word, language);
-    if (folded.length < 2 || isFunctionWord(folded, language)) continue;
+    let fact = facts.get(word);
+    if (fact === undefined) {
+      if (facts.size >= CACHE_LIMIT) facts.clear();
+      facts.set(word, (fact = factsOf(word, language)));
+    }
+    if (fact === null) continue;
+    const { folded, term, isCapital, name } = fact;
     const isName =
-      CAPITAL.test(word) &&
-      !startsSentence &&
-      folded.length > 2 &&
-      !(language.startsWith("de") && isGermanNoun(folded, previous));
-    found.push({ term: stemOf(folded, language), name: isName ? nameOf(folded) : null });
+      isCapital && !startsSentence(text, from, index) && !(isGerman && isGermanNoun(folded, previous));
+    found.push({ term, name: isName ? name : null });
   }
   return found;
+}
+
+function cacheOf(language: string): Map<string, WordFacts | null> {
+  let facts = known.get(language);
+  if (facts === undefined) {
+    // Texts may say of themselves what they like.
+    if (known.size >= MOST_LANGUAGES) known.clear();
+    known.set(language, (facts = new Map()));
+  }
+  return facts;
+}
+
+const MOST_LANGUAGES = 16;
+
+/** Null for a word that says nothing. */
+function factsOf(word: string, language: string): WordFacts | null {
+  const folded = foldMore(word, language);
+  if (folded.length < 2 || isFunctionWord(folded, language)) return null;
+  const isCapital = CAPITAL.test(word) && folded.length > 2;
+  return {
+    folded,
+    term: stemOf(folded, language),
+    isCapital,
+    name: isCapital ? spelling(caselessKey(folded)) : null,
+  };
+}
+
+const ENDS_SENTENCE = ".!?;…:«\"“„—–-";
+
+/** Whether the gap `from..to` before a word makes its capital say nothing: none, or one that ends in such a mark and blanks. */
+function startsSentence(text: string, from: number, to: number): boolean {
+  if (from === 0) return true;
+  let at = to - 1;
+  while (at >= from && /\s/u.test(text[at] ?? "")) at--;
+  return at >= from && ENDS_SENTENCE.includes(text[at] ?? " ");
 }
 
 /** German writes all nouns with a capital: those behind an article, or with an ending of nouns, are most likely no names. */
@@ -63,11 +110,6 @@ function isGermanNoun(folded: string, previous: string): boolean {
   );
 }
 
-/** What the forms and spellings of a name share: Μητσοτάκη, Mitsotakis → mitsotaki. */
-function nameOf(folded: string): string {
-  return cached(names, folded, () => spelling(caselessKey(folded)));
-}
-
 /** Folded, with the letters of Arabic that are written now so, now so, made one. */
 function foldMore(word: string, language: string): string {
   const folded = fold(word);
@@ -77,13 +119,11 @@ function foldMore(word: string, language: string): string {
 
 function stemOf(folded: string, language: string): string {
   const script = scriptLanguage(folded, language);
-  return cached(stems, `${script} ${folded}`, () => {
-    if (script === "ar") return arabicStem(folded);
-    const stemmed = HAS_STEMMER.has(script) ? stem(folded, script) : folded.slice(0, PREFIX);
-    return script === "el" || script === "ru" || script === "uk" || script === "bg"
-      ? spelling(stemmed)
-      : stemmed;
-  });
+  if (script === "ar") return arabicStem(folded);
+  const stemmed = HAS_STEMMER.has(script) ? stem(folded, script) : folded.slice(0, PREFIX);
+  return script === "el" || script === "ru" || script === "uk" || script === "bg"
+    ? spelling(stemmed)
+    : stemmed;
 }
 
 const HAS_STEMMER = new Set(["el", "en", "ru", "uk", "bg", "de", "fr", "it", "es", "tr"]);
@@ -109,13 +149,4 @@ function arabicStem(word: string): string {
     }
   }
   return stemmed;
-}
-
-function cached(cache: Map<string, string>, key: string, make: () => string): string {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, made);
-  return made;
 }

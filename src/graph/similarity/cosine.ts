@@ -5,22 +5,18 @@ import type { SparseVector, TermSpace } from "./TermSpace.js";
  * both lists.
  */
 export function cosine(a: SparseVector, b: SparseVector, space: TermSpace, scale: number): number {
+  const { ids: idsA, weights: weightsA } = a;
+  const { ids: idsB, weights: weightsB } = b;
   let dot = 0;
-  let normA = 0;
-  let normB = 0;
-  let i = a.from;
-  let j = b.from;
-  while (i < a.to || j < b.to) {
-    const idA = i < a.to ? (a.ids[i] ?? 0) : Infinity;
-    const idB = j < b.to ? (b.ids[j] ?? 0) : Infinity;
-    const rarity = space.rarity(Math.min(idA, idB), scale);
-    const weightA = idA <= idB ? (a.weights[i] ?? 0) * rarity : 0;
-    const weightB = idB <= idA ? (b.weights[j] ?? 0) * rarity : 0;
-    normA += weightA * weightA;
-    normB += weightB * weightB;
-    dot += weightA * weightB;
+  for (let i = a.from, j = b.from; i < a.to && j < b.to;) {
+    const idA = idsA[i] ?? 0;
+    const idB = idsB[j] ?? 0;
+    if (idA === idB) {
+      const rarity = space.rarity(idA, scale);
+      dot += (weightsA[i] ?? 0) * rarity * ((weightsB[j] ?? 0) * rarity);
+    }
     if (idA <= idB) i++;
     if (idB <= idA) j++;
   }
-  return dot === 0 ? 0 : dot / Math.sqrt(normA * normB);
+  return dot === 0 ? 0 : dot / Math.sqrt(space.squareOf(a, scale) * space.squareOf(b, scale));
 }

@@ -20,16 +20,53 @@ const FNV_PRIME = 0x01000193;
  * A text of fewer words is one run.
  */
 export function shinglesOf(text: string): Shingles {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordHashes(fold(text));
   if (words.length === 0) return new Uint32Array();
-  const hashes = words.map(hashOf);
-  const found = new Set<number>();
-  for (let at = 0; at === 0 || at + RUN <= words.length; at++) {
+  const runs = new Uint32Array(Math.max(1, words.length - RUN + 1));
+  for (let at = 0; at < runs.length; at++) {
     let hash = FNV_OFFSET;
-    for (const word of hashes.slice(at, at + RUN)) hash = Math.imul(hash ^ word, FNV_PRIME) ^ (hash >>> 15);
-    found.add(hash >>> 0);
+    for (let index = at; index < Math.min(words.length, at + RUN); index++)
+      hash = Math.imul(hash ^ (words[index] ?? 0), FNV_PRIME) ^ (hash >>> 15);
+    runs[at] = hash;
   }
-  return Uint32Array.from(found).sort();
+  runs.sort();
+  return runs.filter((hash, at) => at === 0 || hash !== runs[at - 1]);
+}
+
+/** Hashes (FNV-1a over UTF-16 units) of the words of a text: what stands between anything but letters and digits. */
+function wordHashes(text: string): number[] {
+  const hashes: number[] = [];
+  let hash = FNV_OFFSET;
+  let isInside = false;
+  for (let at = 0; at < text.length; at++) {
+    const size = wordUnits(text, at);
+    for (let unit = at; unit < at + size; unit++)
+      hash = Math.imul(hash ^ text.charCodeAt(unit), FNV_PRIME);
+    if (size === 2) at++;
+    if (size === 0 && isInside) {
+      hashes.push(hash >>> 0);
+      hash = FNV_OFFSET;
+    }
+    isInside = size > 0;
+  }
+  if (isInside) hashes.push(hash >>> 0);
+  return hashes;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** By UTF-16 unit: 1 for letters and digits, 2 for others, 0 for what was not asked for yet. */
+const classes = new Uint8Array(0x1_0000);
+
+/** Units of the letter or digit at a place; 0 where there is none. */
+function wordUnits(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdbff) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+    return LETTER_OR_DIGIT.test(character) ? character.length : 0;
+  }
+  let known = classes[code] ?? 0;
+  if (known === 0) classes[code] = known = LETTER_OR_DIGIT.test(String.fromCharCode(code)) ? 1 : 2;
+  return known === 1 ? 1 : 0;
 }
 
 /** One run of so many is in a sketch. */
@@ -49,12 +86,6 @@ export function mayBeSameText(a: Shingles, b: Shingles): boolean {
   if (Math.min(a.length, b.length) < LEAST_SKETCH) return true;
   const { jaccard, containment } = textOverlap(a, b);
   return jaccard >= MAY_BE.jaccard || containment >= MAY_BE.containment;
-}
-
-function hashOf(word: string): number {
-  let hash = FNV_OFFSET;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
-  return hash >>> 0;
 }
 
 /** What two texts have in common, by their runs of words; nothing if one has none. */

@@ -41,6 +41,7 @@ interface Entry {
 
 const MILLISECONDS_OF_DAY = 86_400_000;
 const CROWD_DAYS = 3;
+const RECENT = 256;
 
 /**
  * Articles by their weightiest terms: finds those that are like one, at a cost that does not grow with the archive. Pure and
@@ -52,6 +53,8 @@ export class ArticleIndex {
   private readonly space: TermSpace;
   /** All articles, by date and key; undated last. */
   private readonly order: Posting[] = [];
+  /** Neighbours that were asked for since the last change: stories, related articles and copies ask for the same. */
+  private readonly recent = new Map<number, readonly Neighbour[]>();
   /** Articles of each day since 1970. */
   private readonly days = new Map<number, number>();
 
@@ -88,6 +91,7 @@ export class ArticleIndex {
     if (this.entries.has(key)) throw new RangeError(`Article ${key} is in the index already.`);
     const code = this.space.encode(terms);
     this.space.count(code);
+    this.recent.clear();
     const probes = this.probesOf(code);
     this.entries.set(key, { code, probes });
     const posting = { key, date: code.date };
@@ -102,6 +106,7 @@ export class ArticleIndex {
   remove(key: number): boolean {
     const entry = this.entries.get(key);
     if (entry === undefined) return false;
+    this.recent.clear();
     this.space.count(entry.code, -1);
     this.postings.remove(entry.probes, key);
     this.countDay(entry.code.date, -1);
@@ -110,9 +115,18 @@ export class ArticleIndex {
   }
 
   /** The articles most like one, by the rarity of what they share, compared; likeliest first. At most `limits.candidates`. */
-  neighbours(key: number): Neighbour[] {
+  neighbours(key: number): readonly Neighbour[] {
+    const known = this.recent.get(key);
+    if (known) return known;
     const entry = this.entries.get(key);
     if (entry === undefined) return [];
+    const found = this.neighboursOf(key, entry);
+    if (this.recent.size >= RECENT) this.recent.clear();
+    this.recent.set(key, found);
+    return found;
+  }
+
+  private neighboursOf(key: number, entry: Entry): Neighbour[] {
     const scale = this.space.scale(null);
     const scores = new Map<number, number>();
     const posting = { key, date: entry.code.date };

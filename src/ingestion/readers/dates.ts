@@ -19,6 +19,7 @@ const DAY_NAMED =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|η|ης)?\s+(\p{L}{3,})[.]?,?\s+(\d{4})(?!\d)(?:\s?г[.]?(?!\p{L}))?/u;
 const MONTH_NAMED = /(\p{L}{3,})[.]?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
+const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/u;
 const ISO_TIME = /T(\d{2}):(\d{2})(?::(\d{2}))?(?:[.]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?/u;
 const WEEKDAY =
   /^(?:δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[.,]?$/iu;
@@ -44,6 +45,9 @@ const ZONES: Readonly<Record<string, string>> = {
  */
 export function parseDate(text: string, timeZone: string): PageDate | null {
   const value = text.trim();
+  // The usual form, which needs no knowledge of zones; a day that the month does not have is left to the others.
+  const time = UTC_TIME.test(value) ? Date.parse(value) : NaN;
+  if (new Date(time).getUTCDate() === Number(value.slice(8, 10))) return { time, precision: "SECOND" };
   const precision = isoPrecision(value);
   if (precision !== null) {
     const date = DateTime.fromISO(value.replace(/^(\S+) (?=\d)/u, "$1T").replace(/ (?=[+-])/u, ""), {

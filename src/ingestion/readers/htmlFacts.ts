@@ -54,8 +54,23 @@ export function noHtmlFacts(): HtmlFacts {
 
 /** A language tag in its canonical form; null for what is none. */
 export function languageTag(text: string | null | undefined): string | null {
+  const stated = text?.trim() ?? "";
+  if (stated === "") return null;
+  let tag = tags.get(stated);
+  if (tag === undefined) {
+    if (tags.size >= MOST_TAGS) tags.clear();
+    tags.set(stated, (tag = canonicalTag(stated)));
+  }
+  return tag;
+}
+
+/** What pages stated before: there are few, and asking for their canonical form takes long. */
+const tags = new Map<string, string | null>();
+const MOST_TAGS = 1000;
+
+function canonicalTag(stated: string): string | null {
   try {
-    return Intl.getCanonicalLocales(text?.trim().replaceAll("_", "-") ?? "")[0] ?? null;
+    return Intl.getCanonicalLocales(stated.replaceAll("_", "-"))[0] ?? null;
   } catch {
     return null;
   }

@@ -32,23 +32,36 @@ export function afterPageWord(line: string, kind: PageWordKind): string | null {
   return found === undefined ? null : line.slice(offsets[found.length]);
 }
 
+const LONGEST_SHARE_PHRASE = Math.max(...pagePhrases("share").map(({ length }) => length));
+/** Units of a text that give that many folded ones, accents on their own among them, and the one before. */
+const SHARE_TAIL = 3 * (LONGEST_SHARE_PHRASE + 1);
+
 /** A line without the share words at its end, and how many there were; the text is empty for a row of buttons. */
 export function splitShareWords(line: string): { text: string; count: number } {
   let rest = line;
   let last = "";
   let count = 0;
   while (rest !== "" && count < 20) {
-    const { text, offsets } = foldWithOffsets(rest.replace(/[\s|•·,]+$/u, ""));
+    const trimmed = withoutSeparators(rest);
+    const from = Math.max(0, trimmed.length - SHARE_TAIL);
+    const { text, offsets } = foldWithOffsets(trimmed.slice(from));
     const found = pagePhrases("share").find(
       (phrase) => text.endsWith(phrase) && !/[\p{L}\p{N}-]$/u.test(text.slice(0, -phrase.length)),
     );
     if (found === undefined) break;
-    rest = rest.slice(0, offsets[text.length - found.length]).replace(/[\s|•·,]+$/u, "");
+    rest = withoutSeparators(rest.slice(0, from + (offsets[text.length - found.length] ?? 0)));
     last = found;
     count++;
   }
   const isRow = rest === "" || count > 1 || SHARE_VERBS.has(last);
   return isRow ? { text: rest, count } : { text: line, count: 0 };
+}
+
+/** Without the blanks and marks at its end that stand between buttons. */
+function withoutSeparators(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s|•·,]/u.test(text[end - 1] ?? "")) end--;
+  return text.slice(0, end);
 }
 
 /** True for a row of share buttons. */
@@ -123,7 +136,16 @@ export function wordOverlap(one: string, other: string): number {
 
 /** True for two texts that differ at most in case, accents and marks. */
 export function isSameText(one: string, other: string): boolean {
-  return one === other || bareText(one) === bareText(other);
+  if (one === other) return true;
+  const [start, otherStart] = [firstOf(one), firstOf(other)];
+  // Most texts differ at once.
+  if (start !== "" && otherStart !== "" && start !== otherStart) return false;
+  return bareText(one) === bareText(other);
+}
+
+/** The first letter or digit of a text, if it is among the first units. */
+function firstOf(text: string): string {
+  return bareText(text.slice(0, 16)).slice(0, 1);
 }
 
 function wordsOf(text: string): Set<string> {

@@ -53,8 +53,20 @@ function plainName(name: string): string {
     .replace(/[\s_.-]/gu, "");
 }
 
+/** The last columns, which the next record most likely has too. */
+let last: { key: string; columns: Map<RecordField, string> } = { key: "", columns: new Map() };
+
 /** Which column holds which field: as mapped, else by its usual names; the first that has one of them. */
 export function columnsOf(
+  names: readonly string[],
+  mapping: Readonly<Record<string, string>>,
+): ReadonlyMap<RecordField, string> {
+  const key = JSON.stringify([names, mapping]);
+  if (key !== last.key) last = { key, columns: findColumns(names, mapping) };
+  return last.columns;
+}
+
+function findColumns(
   names: readonly string[],
   mapping: Readonly<Record<string, string>>,
 ): Map<RecordField, string> {
