@@ -110,11 +110,17 @@ async function writePairs(sql: Sql, pairs: readonly ArticlePair[]): Promise<void
   await addToTotals(sql, pairs, 1);
 }
 
-/** Rows in both directions, in the order of their table's key. */
+/** Rows in both directions, in the order of their table's key; few of many rows have a pair of their own, so only pairs are sorted. */
 function inTableOrder<Row extends PairRow>(rows: readonly Row[]): Row[] {
-  return [...rows, ...rows.map((row) => ({ ...row, aKey: row.bKey, bKey: row.aKey }))].sort(
-    (x, y) => orderOf(x.aKey, x.bKey) - orderOf(y.aKey, y.bKey),
-  );
+  const byPair = new Map<number, Row[]>();
+  const add = (row: Row): void => {
+    getOrAdd(byPair, orderOf(row.aKey, row.bKey), () => []).push(row);
+  };
+  for (const row of rows) {
+    add(row);
+    add({ ...row, aKey: row.bKey, bKey: row.aKey });
+  }
+  return [...Float64Array.from(byPair.keys()).sort()].flatMap((pair) => byPair.get(pair) ?? []);
 }
 
 /** Takes the co-mentions of one article out again. `entityKeys`: the entities that it mentions. */

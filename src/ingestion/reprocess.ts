@@ -3,7 +3,7 @@ import { annotate } from "../annotation/annotate.js";
 import type { Database } from "../db/openDatabase.js";
 import type { SourceKind } from "../entities/enums.js";
 import { articleConditions, type ArticleFilter } from "../graph/articleFilter.js";
-import { holdCoMentions } from "../graph/coMentionEdges.js";
+import { holdCounts } from "./entityCounts.js";
 import { whereClause, type Condition } from "../graph/list.js";
 import type { Annotator } from "./ingest.js";
 import { teaserParts } from "./parts.js";
@@ -113,7 +113,7 @@ export async function reprocess(
         report.articles++;
         if (isDryRun) continue;
         await database.write(async (sql) => {
-          const flush = holdCoMentions(sql);
+          const flush = holdCounts(sql);
           await storePage(sql, {
             ...record,
             annotateTeaser: (teaser, language) => annotate(teaserParts(teaser), language, gazetteer, tagger),

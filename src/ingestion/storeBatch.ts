@@ -1,7 +1,7 @@
 import type { Database } from "../db/openDatabase.js";
 import type { Sql } from "../db/Sql.js";
 import { MitosError } from "../errors.js";
-import { holdCoMentions } from "../graph/coMentionEdges.js";
+import { holdCounts } from "./entityCounts.js";
 import type { Entry, IngestJournal, Refused } from "./IngestJournal.js";
 import {
   finishDocument,
@@ -46,7 +46,7 @@ export async function storeBatch(
 ): Promise<void> {
   try {
     const noted = await database.write(async (sql) => {
-      const flush = holdCoMentions(sql);
+      const flush = holdCounts(sql);
       const entries: Entry[] = [];
       for (const item of batch) {
         entries.push(await entryOf(sql, item));

@@ -92,13 +92,14 @@ export async function storeSection(sql: Sql, name: string, sourceKey: number | n
   );
 }
 
-/** Stores the authors of an article in place of those that it had. */
+/** Stores the authors of an article in place of those that it had; a new one has none. */
 export async function storeAuthors(
   sql: Sql,
   articleKey: number,
   authors: readonly PageAuthor[],
+  isNew = false,
 ): Promise<void> {
-  await sql.all("DELETE FROM article_author WHERE article_key = ?", [articleKey]);
+  if (!isNew) await sql.all("DELETE FROM article_author WHERE article_key = ?", [articleKey]);
   const rows: ArticleAuthor[] = [];
   for (const [position, author] of authors.entries()) {
     const identity = nameKey(author.name);
@@ -118,13 +119,14 @@ export async function storeAuthors(
   await insertRows(sql, ArticleAuthor, rows);
 }
 
-/** Stores the agencies that an article credits in place of those that it had. */
+/** Stores the agencies that an article credits in place of those that it had; a new one has none. */
 export async function storeCredits(
   sql: Sql,
   articleKey: number,
   credits: readonly PageInfoSource[],
+  isNew = false,
 ): Promise<void> {
-  await sql.all("DELETE FROM info_source_credit WHERE article_key = ?", [articleKey]);
+  if (!isNew) await sql.all("DELETE FROM info_source_credit WHERE article_key = ?", [articleKey]);
   const rows: InfoSourceCredit[] = [];
   for (const [position, { name, role, evidence }] of credits.entries()) {
     const credited = { name, kind: "AGENCY" as const, url: null, language: null };
@@ -134,9 +136,14 @@ export async function storeCredits(
   await insertRows(sql, InfoSourceCredit, rows);
 }
 
-/** Stores the pictures of an article in place of those that it had. */
-export async function storeImages(sql: Sql, articleKey: number, images: readonly PageImage[]): Promise<void> {
-  await sql.all("DELETE FROM image WHERE article_key = ?", [articleKey]);
+/** Stores the pictures of an article in place of those that it had; a new one has none. */
+export async function storeImages(
+  sql: Sql,
+  articleKey: number,
+  images: readonly PageImage[],
+  isNew = false,
+): Promise<void> {
+  if (!isNew) await sql.all("DELETE FROM image WHERE article_key = ?", [articleKey]);
   await insertRows(
     sql,
     Image,

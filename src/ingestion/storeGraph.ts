@@ -1,13 +1,13 @@
 import type { AnnotatedMention, Annotation } from "../annotation/types.js";
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
-import { UNDATED } from "../entities/Article.js";
 import { ArticleEntity } from "../entities/ArticleEntity.js";
 import { Mention } from "../entities/Mention.js";
 import { Paragraph } from "../entities/Paragraph.js";
 import { addCoMentions, removeCoMentions } from "../graph/coMentionEdges.js";
 import { indexArticle } from "../graph/search.js";
 import type { ArticleWords } from "./articleWords.js";
+import { addToEntities, takeFromEntities } from "./entityCounts.js";
 import { textStarts } from "./parts.js";
 import { removeSpeech, storeQuotations, storeRoles } from "./speech.js";
 import { forgetThings, storeThings } from "./storeThings.js";
@@ -97,7 +97,7 @@ export async function storeGraph(
     })
     .sort((a, b) => (rank.get(a.entityKey) ?? 0) - (rank.get(b.entityKey) ?? 0));
   await addCoMentions(sql, articleKey, sortDate, places);
-  await countEntities(sql, edges, 1, sortDate);
+  await addToEntities(sql, edges, sortDate);
   const speech = {
     articleKey,
     sortDate,
@@ -141,46 +141,10 @@ export async function removeGraph(
   for (const table of tables) {
     await sql.all(`DELETE FROM ${table} WHERE article_key = ?`, [articleKey]);
   }
-  await countEntities(sql, edges, -1, sortDate);
+  await takeFromEntities(sql, edges);
   await removeSpeech(sql, articleKey);
   await forgetThings(
     sql,
     edges.map(({ entityKey }) => entityKey),
-  );
-}
-
-/** Keeps the entities' counts and dates exact after edges were added or taken away. */
-async function countEntities(
-  sql: Sql,
-  edges: readonly { entityKey: number; mentionCount: number }[],
-  sign: 1 | -1,
-  sortDate: number,
-): Promise<void> {
-  if (edges.length === 0) return;
-  if (sign > 0) return addToEntities(sql, edges, sortDate);
-  await sql.all(
-    `UPDATE entity SET article_count = article_count + ${sign}, mention_count = mention_count + v.p1 * ${sign}, ` +
-      `first_mentioned_at = (SELECT min(x.sort_date) FROM article_entity x WHERE x.entity_key = entity.key AND x.sort_date > ${UNDATED}), ` +
-      `last_mentioned_at = (SELECT max(x.sort_date) FROM article_entity x WHERE x.entity_key = entity.key AND x.sort_date > ${UNDATED}) ` +
-      `FROM ${sql.numbers(2)} v WHERE entity.key = v.p0`,
-    [JSON.stringify(edges.map(({ entityKey, mentionCount }) => [entityKey, mentionCount]))],
-  );
-}
-
-/** What an article that comes adds: the dates of the others need not be read. */
-async function addToEntities(
-  sql: Sql,
-  edges: readonly { entityKey: number; mentionCount: number }[],
-  sortDate: number,
-): Promise<void> {
-  const dates =
-    sortDate <= UNDATED
-      ? ""
-      : ", first_mentioned_at = CASE WHEN first_mentioned_at < v.p2 THEN first_mentioned_at ELSE v.p2 END" +
-        ", last_mentioned_at = CASE WHEN last_mentioned_at > v.p2 THEN last_mentioned_at ELSE v.p2 END";
-  await sql.all(
-    `UPDATE entity SET article_count = article_count + 1, mention_count = mention_count + v.p1${dates} ` +
-      `FROM ${sql.numbers(3)} v WHERE entity.key = v.p0`,
-    [JSON.stringify(edges.map(({ entityKey, mentionCount }) => [entityKey, mentionCount, sortDate]))],
   );
 }

@@ -92,11 +92,11 @@ export async function storePage(sql: Sql, prepared: PreparedPage): Promise<Store
   };
   const key = await writeArticle(sql, article, fields);
   await addIdentities(sql, key, [...identities.own, ...identities.headlines]);
-  await storeImages(sql, key, page.images);
-  await storeAuthors(sql, key, page.authors);
-  await storeCredits(sql, key, page.infoSources);
-  const { annotation, words, entityKeys } = prepared;
   const isNew = article === null;
+  await storeImages(sql, key, page.images, isNew);
+  await storeAuthors(sql, key, page.authors, isNew);
+  await storeCredits(sql, key, page.infoSources, isNew);
+  const { annotation, words, entityKeys } = prepared;
   await storeGraph(sql, key, fields.sortDate, annotation, words, entityKeys, isNew);
   for (const stub of others) {
     await moveLinks(sql, stub.key, key);

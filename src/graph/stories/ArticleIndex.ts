@@ -166,17 +166,18 @@ export class ArticleIndex {
 
   /** Names that two articles share, rarest first: `@` and the ID of an entity, `~` and a spelling. */
   sharedNames(a: number, b: number): { name: string; rarity: number }[] {
-    const namesOf = (key: number): Iterable<number> => {
-      const code = this.entries.get(key)?.code;
-      return code ? termIds(code.names) : [];
-    };
-    const first = namesOf(a);
-    const second = new Set(namesOf(b));
+    const [first, second] = [this.entries.get(a)?.code.names, this.entries.get(b)?.code.names];
+    if (first === undefined || second === undefined) return [];
     const scale = this.space.scale(null);
-    return [...first]
-      .filter((id) => second.has(id))
-      .map((id) => ({ name: this.space.term(id), rarity: this.space.rarity(id, scale) / scale }))
-      .sort((x, y) => y.rarity - x.rarity || (x.name < y.name ? -1 : 1));
+    const shared: { name: string; rarity: number }[] = [];
+    for (let i = first.from, j = second.from; i < first.to && j < second.to;) {
+      const [left = 0, right = 0] = [first.ids[i], second.ids[j]];
+      if (left === right)
+        shared.push({ name: this.space.term(left), rarity: this.space.rarity(left, scale) / scale });
+      if (left <= right) i++;
+      if (right <= left) j++;
+    }
+    return shared.sort((x, y) => y.rarity - x.rarity || (x.name < y.name ? -1 : 1));
   }
 
   /** The weightiest terms by the background alone: what is counted in the archive would depend on the order of arrival. */

@@ -1,6 +1,7 @@
 import type { RelatedReasonKind } from "../../entities/enums.js";
 import { diverse } from "../similarity/diverse.js";
 import type { PairEvidence } from "../similarity/pairEvidence.js";
+import type { ArticleIndex } from "./ArticleIndex.js";
 import { likeness, type StoryIndex } from "./StoryIndex.js";
 
 /** Why an article is related. */
@@ -60,18 +61,43 @@ export function relatedTo(
       evidence.set(other, articles.compare(key, other));
   }
   const scored = [...evidence]
-    .map(([other, pair]) => scoredArticle(stories, key, other, pair, links.has(other)))
-    .filter(({ score, reasons }) => score >= LEAST.score && reasons.length > 0)
+    .map(([other, pair]): Candidate => {
+      const isSameStory = stories.story(key) !== null && stories.story(key) === stories.story(other);
+      return candidate(other, pair, isSameStory, links.has(other));
+    })
+    .filter(({ score }) => score >= LEAST.score)
     .sort((a, b) => b.score - a.score || a.key - b.key);
   const alike = remembered((a, b) => articles.wordsAlike(a, b));
   const kept: RelatedTo[] = [];
   for (const article of scored) {
+    const reasons = reasonsOf(articles, key, article);
+    if (reasons.length === 0) continue;
     const original = kept.find((other) => alike(other.key, article.key) >= COPY);
     if (original) original.copies.push(article.key);
-    else kept.push(article);
+    else kept.push({ key: article.key, score: article.score, reasons, copies: [] });
     if (kept.length >= limit * CHOICE) break;
   }
   return diverse(kept, limit, alike);
+}
+
+/** An article that may be related, with what speaks for it. */
+interface Candidate {
+  key: number;
+  /** 0..1. */
+  score: number;
+  pair: PairEvidence;
+  /** Log odds as probability: of telling of the same event. */
+  probability: number;
+  isSameStory: boolean;
+  isLinked: boolean;
+}
+
+function candidate(key: number, pair: PairEvidence, isSameStory: boolean, isLinked: boolean): Candidate {
+  const probability = 1 / (1 + Math.exp(-likeness(pair.logit, isSameStory)));
+  // An article on another event may be related as well: by the names that both have, and by its words.
+  const evidence = Math.max(probability, OTHER_EVENT * Math.max(pair.names, pair.words));
+  const score = isLinked ? 1 - (1 - evidence) * (1 - LINKED_WEIGHT) : evidence;
+  return { key, score, pair, probability, isSameStory, isLinked };
 }
 
 /** A symmetric measure of two keys, computed once for each pair. */
@@ -85,25 +111,22 @@ function remembered(measure: (a: number, b: number) => number): (a: number, b: n
   };
 }
 
-function scoredArticle(
-  stories: StoryIndex,
+/** Why an article is related to the one with `key`, strongest first. */
+function reasonsOf(
+  articles: ArticleIndex,
   key: number,
-  other: number,
-  { words, names, days, logit }: PairEvidence,
-  isLinked: boolean,
-): RelatedTo {
-  const { articles } = stories;
+  { key: other, pair: { words, names, days }, probability, isSameStory, isLinked }: Candidate,
+): RelatedReason[] {
   const reasons: RelatedReason[] = [];
   const add = (kind: RelatedReasonKind, weight: number, entities: string[] = []): void => {
     reasons.push({ kind, weight: Math.min(0.99, Math.max(0.01, weight)), entities });
   };
-  const isSameStory = stories.story(key) !== null && stories.story(key) === stories.story(other);
-  const probability = 1 / (1 + Math.exp(-likeness(logit, isSameStory)));
   if (words >= COPY) add("NEAR_DUPLICATE", words);
   if (isLinked) add("LINKED_IN_SOURCE", LINKED_WEIGHT);
   if (isSameStory) add("SHARED_STORY", probability);
-  const shared = articles.sharedNames(key, other).filter(({ name }) => name.startsWith("@"));
-  if (shared.length > 0 && names >= LEAST.names)
+  const shared =
+    names < LEAST.names ? [] : articles.sharedNames(key, other).filter(({ name }) => name.startsWith("@"));
+  if (shared.length > 0)
     add(
       "SHARED_ENTITIES",
       names,
@@ -113,13 +136,5 @@ function scoredArticle(
   const isLater = (articles.dateOf(key) ?? 0) - (articles.dateOf(other) ?? 0) > MILLISECONDS_OF_DAY;
   const isFollowUp = isLater && !isSameStory && days !== null && days <= FOLLOWS_DAYS;
   if (isFollowUp && names >= LEAST.names) add("FOLLOWS", names / (1 + days / 30));
-  reasons.sort((a, b) => b.weight - a.weight);
-  // An article on another event may be related as well: by the names that both have, and by its words.
-  const evidence = Math.max(probability, OTHER_EVENT * Math.max(names, words));
-  return {
-    key: other,
-    score: isLinked ? 1 - (1 - evidence) * (1 - LINKED_WEIGHT) : evidence,
-    reasons,
-    copies: [],
-  };
+  return reasons.sort((a, b) => b.weight - a.weight);
 }
