@@ -1,7 +1,7 @@
-import { analyze, analyzedTerms, type Term } from "../annotation/text/analyze.js";
 import type { Sql } from "../db/Sql.js";
 import { MitosError } from "../errors.js";
 import type { Condition } from "./list.js";
+import { searchTerms, type SearchWords } from "./searchTerms.js";
 import { findByNames, foldName, type NameMatch } from "./names.js";
 
 /** One part of a text query that every result must match: words, or any of the entities that they name. */
@@ -22,8 +22,6 @@ export interface SearchQuery {
 
 const MAX_TERMS = 16;
 const MAX_NAME_WORDS = 5;
-/** PostgreSQL takes no longer lexeme; what has the same beginning counts as the same word. */
-const MAX_TERM_LENGTH = 200;
 
 /**
  * Reads a text query: the longest runs of words that name an entity stand for that entity in any spelling, the
@@ -63,18 +61,6 @@ async function interpret(sql: Sql, q: string): Promise<SearchQuery> {
     from = to + 1;
   }
   return { text: q, units };
-}
-
-/** The words of a text as the index knows them, with their places. */
-export function searchTerms(text: string): Term[] {
-  return analyze(text, "").map(({ term, ...place }) => ({ term: term.slice(0, MAX_TERM_LENGTH), ...place }));
-}
-
-/** The words of a text as the index keeps them, with a blank between them. */
-export function indexedTerms(text: string): string {
-  return analyzedTerms(text)
-    .map((term) => term.slice(0, MAX_TERM_LENGTH))
-    .join(" ");
 }
 
 /** Word that stands in the search index for each mention of an entity. */
@@ -120,13 +106,6 @@ export function rankJoin(sql: Sql, query: SearchQuery): Condition {
         text: `JOIN (SELECT article_key, ts_rank('{0.1, 0.2, 0.4, 1.0}', terms, q)::float8 AS score FROM article_search CROSS JOIN to_tsquery('simple', ?) q WHERE terms @@ q) r ON r.article_key = a.key`,
         values: [text],
       };
-}
-
-/** Search terms of one article with a blank between them, for each field of the index. */
-export interface SearchWords {
-  headline: string;
-  lead: string;
-  body: string;
 }
 
 /**

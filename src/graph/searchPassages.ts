@@ -1,5 +1,6 @@
 import type { Paragraph } from "../entities/Paragraph.js";
-import { searchTerms, type SearchQuery } from "./search.js";
+import type { SearchQuery } from "./search.js";
+import { searchTerms } from "./searchTerms.js";
 
 /** A range of a text that a query matched, UTF-16. */
 export interface MatchedRange {

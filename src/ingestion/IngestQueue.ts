@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import type { Database } from "../db/openDatabase.js";
 import { insertRows } from "../db/rows.js";
 import { IngestIssue } from "../entities/IngestIssue.js";
@@ -13,6 +12,7 @@ import { JobOwner } from "./JobOwner.js";
 import { IngestJournal } from "./IngestJournal.js";
 import type { Preparer } from "./Preparer.js";
 import { reprocess } from "./reprocess.js";
+import { unpackDocument } from "./packedDocument.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** What a job has to do. Plain data: it waits in the database. */
@@ -321,7 +321,7 @@ async function refusedInput(
       : [file, container].find((name) => isAddress(name) || existsSync(name));
     if (named !== undefined) paths.add(named);
     else if (content !== null) {
-      const bytes = gunzipSync(Buffer.from(content, "base64"));
+      const bytes = unpackDocument(content);
       records.set(file, { name: file, bytes, url: null, charset: null });
     }
   }

@@ -1,5 +1,5 @@
 import type { Annotation, ArticlePart } from "../annotation/types.js";
-import { indexedTerms, type SearchWords } from "../graph/search.js";
+import { joinedSearchTerms, type SearchWords } from "../graph/searchTerms.js";
 import { articleTerms, type ArticleTerms } from "../graph/similarity/articleTerms.js";
 import { shinglesOf, sketchOf, type Shingles } from "../graph/similarity/textOverlap.js";
 import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
@@ -19,7 +19,7 @@ export function articleWords(annotation: Annotation, isStub: boolean): ArticleWo
       .filter(({ part }) => wanted.includes(part))
       .map(({ text }) => text)
       .join("\n");
-  const termsOf = (...wanted: ArticlePart[]): string => indexedTerms(textOf(...wanted));
+  const termsOf = (...wanted: ArticlePart[]): string => joinedSearchTerms(textOf(...wanted));
   const text = textOf("LEAD", "BODY");
   return {
     headline: termsOf("HEADLINE"),

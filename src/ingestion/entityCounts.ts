@@ -41,11 +41,7 @@ async function writeHeld(sql: Sql): Promise<void> {
 }
 
 /** Keeps the counts and dates of entities exact after an article with these edges came. */
-export async function addToEntities(
-  sql: Sql,
-  edges: readonly EntityEdge[],
-  sortDate: number,
-): Promise<void> {
+export async function addToEntities(sql: Sql, edges: readonly EntityEdge[], sortDate: number): Promise<void> {
   const later = held.get(sql);
   const additions = later ?? new Map<number, Addition>();
   const date = sortDate <= UNDATED ? null : sortDate;

@@ -1,4 +1,4 @@
-import { detectLanguage, type DetectedLanguage } from "../annotation/text/detectLanguage.js";
+import { detectLanguage, isLatin, type DetectedLanguage } from "../annotation/text/detectLanguage.js";
 
 const SURE = 0.9;
 
@@ -20,17 +20,25 @@ export function baseLanguage(tag: string): string | null {
  */
 export function pageLanguage(text: string, stated: string | null, outlet: string | null): DetectedLanguage {
   const language = stated === null ? null : baseLanguage(stated);
+  const script = language === null ? undefined : scriptOf(language);
+  if (language !== null && script === "Latn" && isLatin(text)) return { language, confidence: 1 };
   const detected = detectLanguage(text);
-  if (
-    language !== null &&
-    (detected.confidence < SURE || scriptOf(language) === scriptOf(detected.language))
-  ) {
+  if (language !== null && (detected.confidence < SURE || script === scriptOf(detected.language)))
     return { language, confidence: 1 };
-  }
   if (detected.language !== "und" || outlet === null) return detected;
   return { language: baseLanguage(outlet) ?? "und", confidence: 0.5 };
 }
 
+const scripts = new Map<string, string | undefined>();
+const MOST_LANGUAGES = 1000;
+
+/** As most likely for the language; asked for once, since that takes long. */
 function scriptOf(language: string): string | undefined {
-  return new Intl.Locale(language).maximize().script;
+  let script = scripts.get(language);
+  if (script === undefined) {
+    script = new Intl.Locale(language).maximize().script;
+    if (scripts.size >= MOST_LANGUAGES) scripts.clear();
+    scripts.set(language, script);
+  }
+  return script;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
 import { RawDocument } from "../entities/RawDocument.js";
+import { packDocument } from "./packedDocument.js";
 import type { PageDate } from "./Page.js";
 import type { SourceContext } from "./SourceContext.js";
 
@@ -36,11 +36,6 @@ export interface DocumentFacts {
   source: SourceContext | null;
   publishedAt: PageDate | null;
   mapping: Readonly<Record<string, string>>;
-}
-
-/** Bytes as `raw_document` keeps them: gzip, base64. */
-export function packDocument(bytes: Uint8Array): string {
-  return gzipSync(bytes).toString("base64");
 }
 
 /** Keeps a document as it came, once, with what is known of it from outside. Returns its key. `packed` are its bytes, packed. */

@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { annotate } from "../annotation/annotate.js";
 import type { Database } from "../db/openDatabase.js";
 import type { SourceKind } from "../entities/enums.js";
@@ -13,6 +12,7 @@ import { documentHash, type DocumentFacts } from "./rawDocuments.js";
 import { StoryWriter } from "./StoryWriter.js";
 import { storePage } from "./storePage.js";
 import { syncKnowledge } from "./syncKnowledge.js";
+import { unpackDocument } from "./packedDocument.js";
 import { sourceOf } from "./takeIn.js";
 
 /** What a reprocessing did. */
@@ -98,7 +98,7 @@ export async function reprocess(
         "SELECT content FROM raw_document WHERE key = ?",
         [document.key],
       );
-      const bytes = gunzipSync(Buffer.from(kept?.content ?? "", "base64"));
+      const bytes = unpackDocument(kept?.content ?? "");
       const records: PreparedRecord[] = [];
       const facts = factsOf(document);
       for await (const record of preparer.prepare({ name: document.name, bytes, ...facts }))

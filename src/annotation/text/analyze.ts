@@ -51,8 +51,7 @@ interface FoundTerm {
 function wordsOf(folded: string): FoundTerm[] {
   const found: FoundTerm[] = [];
   const add = (term: string, word: string, first: number): void => {
-    if (term !== "")
-      found.push({ term, isStopWord: STOP_WORDS.has(word), first, last: first + word.length });
+    if (term !== "") found.push({ term, isStopWord: STOP_WORDS.has(word), first, last: first + word.length });
   };
   const hasHan = HAN.test(folded);
   for (const { 0: word, index } of folded.matchAll(WORD)) {

@@ -71,7 +71,8 @@ function cacheOf(language: string): Map<string, WordFacts | null> {
   if (facts === undefined) {
     // Texts may say of themselves what they like.
     if (known.size >= MOST_LANGUAGES) known.clear();
-    known.set(language, (facts = new Map()));
+    facts = new Map<string, WordFacts | null>();
+    known.set(language, facts);
   }
   return facts;
 }
@@ -91,7 +92,7 @@ function factsOf(word: string, language: string): WordFacts | null {
   };
 }
 
-const ENDS_SENTENCE = ".!?;…:«\"“„—–-";
+const ENDS_SENTENCE = '.!?;…:«"“„—–-';
 
 /** Whether the gap `from..to` before a word makes its capital say nothing: none, or one that ends in such a mark and blanks. */
 function startsSentence(text: string, from: number, to: number): boolean {

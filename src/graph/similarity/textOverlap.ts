@@ -40,8 +40,7 @@ function wordHashes(text: string): number[] {
   let isInside = false;
   for (let at = 0; at < text.length; at++) {
     const size = wordUnits(text, at);
-    for (let unit = at; unit < at + size; unit++)
-      hash = Math.imul(hash ^ text.charCodeAt(unit), FNV_PRIME);
+    for (let unit = at; unit < at + size; unit++) hash = Math.imul(hash ^ text.charCodeAt(unit), FNV_PRIME);
     if (size === 2) at++;
     if (size === 0 && isInside) {
       hashes.push(hash >>> 0);
