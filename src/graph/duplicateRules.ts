@@ -24,15 +24,23 @@ export function components(pairs: readonly (readonly [number, number])[]): numbe
   const parent = new Map<number, number>();
   const root = (key: number): number => {
     let found = key;
-    for (let next = parent.get(found); next !== undefined && next !== found; next = parent.get(found))
+    for (;;) {
+      const next = parent.get(found) ?? found;
+      if (next === found) return found;
+      // Each step leads on to the one behind the next, so that the way is short the next time.
+      parent.set(found, parent.get(next) ?? next);
       found = next;
-    return found;
+    }
   };
   for (const [a, b] of pairs) {
     for (const key of [a, b]) if (!parent.has(key)) parent.set(key, key);
     parent.set(root(a), root(b));
   }
   const groups = new Map<number, number[]>();
-  for (const key of parent.keys()) groups.set(root(key), [...(groups.get(root(key)) ?? []), key]);
+  for (const key of parent.keys()) {
+    const group = groups.get(root(key));
+    if (group) group.push(key);
+    else groups.set(root(key), [key]);
+  }
   return [...groups.values()];
 }

@@ -6,7 +6,8 @@ import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
 import type { Shingles } from "../graph/similarity/textOverlap.js";
 import { StoryIndex } from "../graph/stories/StoryIndex.js";
-import { storeDuplicates } from "./storeDuplicates.js";
+import { duplicatePieces, storeDuplicateGroups } from "./storeDuplicateGroups.js";
+import { storeDuplicatePairs } from "./storeDuplicatePairs.js";
 import { collectGarbage } from "./collectGarbage.js";
 import { forgetRelated, storeRelated, type ArticleToRelate } from "./storeRelated.js";
 import { storeStories, type PlacedArticle } from "./storeStories.js";
@@ -116,7 +117,8 @@ export class StoryWriter {
         const keys = batch.map(({ articleKey }) => articleKey);
         await forgetRelated(sql, keys);
         await storeRelated(sql, stories, batch, new Set(keys));
-        await storeDuplicates(sql, stories, keys, this.texts);
+        const near = await storeDuplicatePairs(sql, stories, keys, this.texts);
+        await storeDuplicateGroups(sql, near, new Set(keys), this.texts);
         await done(sql, batch);
         await this.count(sql);
         return batch.length;
@@ -170,20 +172,29 @@ export class StoryWriter {
       this.stories = null;
       return false;
     }
+    const near = new Set<number>();
     for (let from = 0; from < placed.length && signal?.aborted !== true; from += PIECE) {
       onProgress?.(from, total);
       const piece = placed.slice(from, from + PIECE);
       await this.database.write(async (sql) => {
         await storeRelated(sql, stories, piece, keys);
-        await storeDuplicates(
-          sql,
-          stories,
-          piece.map(({ articleKey }) => articleKey),
-          this.texts,
-        );
-        await done(sql, piece);
+        const pieceKeys = piece.map(({ articleKey }) => articleKey);
+        for (const key of await storeDuplicatePairs(sql, stories, pieceKeys, this.texts)) near.add(key);
       });
       collectGarbage();
+      await pause?.();
+    }
+    const placedOf = new Map(placed.map((each) => [each.articleKey, each]));
+    for (const piece of await duplicatePieces(this.database.sql, [...near], PIECE)) {
+      if (signal?.aborted === true) break;
+      await this.database.write(async (sql) => {
+        await storeDuplicateGroups(sql, piece, keys, this.texts);
+        // Only now all of them is written.
+        await done(
+          sql,
+          piece.flatMap((key) => placedOf.get(key) ?? []),
+        );
+      });
       await pause?.();
     }
     return true;

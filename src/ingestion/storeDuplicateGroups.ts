@@ -1,26 +1,11 @@
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
-import { Duplicate, DuplicateGroup, DuplicatePair } from "../entities/DuplicateGroup.js";
+import { Duplicate, DuplicateGroup } from "../entities/DuplicateGroup.js";
 import { globalId } from "../entities/globalId.js";
 import { components, inOrigin, type Copy } from "../graph/duplicateRules.js";
+import { textOverlap, type Shingles } from "../graph/similarity/textOverlap.js";
 import { continueStories } from "../graph/stories/storyChange.js";
-import {
-  isSameText,
-  mayBeSameText,
-  shinglesOf,
-  textOverlap,
-  type Shingles,
-} from "../graph/similarity/textOverlap.js";
-import { readSketch } from "./storeVector.js";
-import type { StoryIndex } from "../graph/stories/StoryIndex.js";
-
-/** Articles whose words or beginnings are less alike than this are not compared run by run. */
-const CANDIDATE = { words: 0.35, lead: 0.6 };
-
-/** So many texts are kept in memory, about 2 kB each. */
-const MOST_TEXTS = 4000;
-
-type Pair = readonly [number, number];
+import { readTexts, type Pair } from "./storeDuplicatePairs.js";
 
 interface Member extends Copy {
   sourceKey: number | null;
@@ -31,105 +16,50 @@ interface Member extends Copy {
 }
 
 /**
- * Finds which of all articles have the text of some of them, and groups them: pairs that were compared word by word, and what
- * hangs together by them.
- * @param articles new ones, and those whose text is another now
+ * Groups articles anew by the pairs that are stored: a group is what hangs together by them.
+ * @param articles all whose pairs are others now
+ * @param changed those whose text is another now
  * @param texts of articles that were read before, kept from call to call
  */
-export async function storeDuplicates(
+export async function storeDuplicateGroups(
   sql: Sql,
-  stories: StoryIndex,
   articles: readonly number[],
+  changed: ReadonlySet<number>,
   texts: Map<number, Shingles>,
 ): Promise<void> {
-  if (texts.size > MOST_TEXTS) texts.clear();
-  for (const key of articles) texts.delete(key);
-  const old = await pairsWith(sql, articles);
-  const found = await samePairs(sql, stories, articles, old, texts);
-  if (old.length === 0 && found.length === 0) return;
-  const list = { list: articles };
-  await sql.all(`DELETE FROM duplicate_pair WHERE ${sql.anyOf("a_key")} OR ${sql.anyOf("b_key")}`, [
-    list,
-    list,
-  ]);
-  await insertRows(
-    sql,
-    DuplicatePair,
-    found.map(([aKey, bKey]) => ({ aKey, bKey })),
-    "ON CONFLICT DO NOTHING",
-  );
-  const near = [...new Set([...articles, ...old.flat(), ...found.flat()])];
-  const members = await membersOf(sql, near);
+  const members = await membersOf(sql, articles);
   const pairs = await pairsOf(sql, [...members.keys()]);
-  for (const key of articles) {
-    const member = members.get(key);
-    if (member) member.similarity = null;
-  }
+  for (const member of members.values()) if (changed.has(member.key)) member.similarity = null;
   await writeGroups(sql, members, components(pairs), texts);
 }
 
-/** Pairs of these articles and others with one text; the lower key first. */
-async function samePairs(
+/**
+ * Articles in pieces that can be grouped one after the other: what hangs together by pairs, or was one group, is in one piece.
+ * @param size of a piece, or more where more hang together
+ */
+export async function duplicatePieces(
   sql: Sql,
-  stories: StoryIndex,
   articles: readonly number[],
-  old: readonly Pair[],
-  texts: Map<number, Shingles>,
-): Promise<Pair[]> {
-  // Those that were one text may be so still, though one of them has left the index.
-  const candidates = new Map<string, Pair>(old.map((pair) => [pair.join(), pair]));
-  for (const key of articles) {
-    for (const { key: other, words, lead } of stories.articles.neighbours(key)) {
-      if (words < CANDIDATE.words && lead < CANDIDATE.lead) continue;
-      const pair: Pair = key < other ? [key, other] : [other, key];
-      candidates.set(pair.join(), pair);
-    }
+  size: number,
+): Promise<number[][]> {
+  const members = await membersOf(sql, articles);
+  const ties = await pairsOf(sql, [...members.keys()]);
+  const firstOf = new Map<number, number>();
+  for (const { key, groupKey } of members.values()) {
+    if (groupKey === null) continue;
+    const first = firstOf.get(groupKey);
+    if (first === undefined) firstOf.set(groupKey, key);
+    else ties.push([first, key]);
   }
-  const sketches = await sketchesOf(sql, [...candidates.values()].flat());
-  const likely = [...candidates.values()].filter(([a, b]) => {
-    const [first, second] = [sketches.get(a), sketches.get(b)];
-    return first && second && mayBeSameText(first, second);
-  });
-  await readTexts(sql, likely.flat(), texts);
-  return likely.filter(([a, b]) => {
-    const [first, second] = [texts.get(a), texts.get(b)];
-    return first && second && isSameText(first, second, textOverlap(first, second));
-  });
-}
-
-async function sketchesOf(sql: Sql, articles: readonly number[]): Promise<Map<number, Shingles>> {
-  const rows = await sql.all<{ articleKey: number; sketch: string }>(
-    `SELECT article_key AS "articleKey", sketch FROM article_vector WHERE ${sql.anyOf("article_key")}`,
-    [{ list: [...new Set(articles)] }],
-  );
-  return new Map(rows.map(({ articleKey, sketch }) => [articleKey, readSketch(sketch)]));
-}
-
-/** Lead and body of articles, as runs of words. */
-async function readTexts(sql: Sql, articles: readonly number[], texts: Map<number, Shingles>): Promise<void> {
-  const missing = [...new Set(articles)].filter((key) => !texts.has(key));
-  if (missing.length === 0) return;
-  const rows = await sql.all<{ articleKey: number; text: string }>(
-    `SELECT article_key AS "articleKey", text FROM paragraph WHERE ${sql.anyOf("article_key")} AND part IN ('LEAD', 'BODY') ORDER BY article_key, ordinal`,
-    [{ list: missing }],
-  );
-  const whole = new Map<number, string[]>();
-  for (const { articleKey, text } of rows) {
-    const known = whole.get(articleKey);
-    if (known) known.push(text);
-    else whole.set(articleKey, [text]);
+  const tied = components(ties);
+  const isTied = new Set(tied.flat());
+  const pieces: number[][] = [[]];
+  for (const keys of [...tied, ...articles.filter((key) => !isTied.has(key)).map((key) => [key])]) {
+    let piece = pieces.at(-1) ?? [];
+    if (piece.length >= size) pieces.push((piece = []));
+    for (const key of keys) piece.push(key);
   }
-  for (const [key, parts] of whole) texts.set(key, shinglesOf(parts.join("\n")));
-}
-
-/** Pairs of one text that one of these articles is in. */
-async function pairsWith(sql: Sql, articles: readonly number[]): Promise<Pair[]> {
-  const list = { list: articles };
-  const rows = await sql.all<{ a: number; b: number }>(
-    `SELECT a_key AS a, b_key AS b FROM duplicate_pair WHERE ${sql.anyOf("a_key")} OR ${sql.anyOf("b_key")}`,
-    [list, list],
-  );
-  return rows.map(({ a, b }) => [a, b]);
+  return pieces;
 }
 
 /** These articles with all that are in a group with one of them. */
