@@ -5,6 +5,7 @@ import { Archives1780000000000 } from "./migrations/Archives1780000000000.js";
 import { Compact1790000000000 } from "./migrations/Compact1790000000000.js";
 import { Jobs1800000000000 } from "./migrations/Jobs1800000000000.js";
 import { Ledgers1810000000000 } from "./migrations/Ledgers1810000000000.js";
+import { MinHashes1850000000000 } from "./migrations/MinHashes1850000000000.js";
 import { Revisions1840000000000 } from "./migrations/Revisions1840000000000.js";
 import { Stories1820000000000 } from "./migrations/Stories1820000000000.js";
 import { Duplicates1830000000000 } from "./migrations/Duplicates1830000000000.js";
@@ -21,6 +22,7 @@ export const migrations = [
   Stories1820000000000,
   Duplicates1830000000000,
   Revisions1840000000000,
+  MinHashes1850000000000,
 ];
 
 /** Chosen once, for all processes that bring the schema of one PostgreSQL database up to date. */

@@ -2,6 +2,7 @@ import { Article } from "./Article.js";
 import { ArticleAuthor } from "./ArticleAuthor.js";
 import { ArticleEntity } from "./ArticleEntity.js";
 import { ArticleRevision, RevisionEntity } from "./ArticleRevision.js";
+import { ArticleMinHash } from "./ArticleMinHash.js";
 import { ArticleVector } from "./ArticleVector.js";
 import { Author } from "./Author.js";
 import { CoMention, CoMentionTotal } from "./CoMention.js";
@@ -37,6 +38,7 @@ export const tables = [
   ArticleAuthor,
   ArticleEntity,
   ArticleRevision,
+  ArticleMinHash,
   ArticleVector,
   Author,
   CoMention,

@@ -29,6 +29,7 @@ related_article related_key article
 related_link article_key article
 related_link target_key article
 article_vector article_key article
+article_min_hash article_key article
 article_revision article_key article
 revision_entity article_key article
 revision_entity entity_key entity

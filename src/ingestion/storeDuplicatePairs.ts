@@ -14,6 +14,9 @@ import { readSketch } from "./storeVector.js";
 /** Articles whose words or beginnings are less alike than this are not compared run by run. */
 const CANDIDATE = { words: 0.35, lead: 0.6 };
 
+/** Articles of a min-hash that are looked at, and those of all min-hashes of an article that it is compared with. */
+const MIN_HASH = { newest: 32, candidates: 8 };
+
 /** So many texts are kept in memory, about 2 kB each. */
 const MOST_TEXTS = 4000;
 
@@ -51,7 +54,10 @@ export async function storeDuplicatePairs(
   return [...new Set([...articles, ...old.flat(), ...found.flat()])];
 }
 
-/** Pairs of these articles and others with one text; the lower key first. */
+/**
+ * Pairs of these articles and others with one text. Min-hashes find copies however far away; of articles that they find none for, such as
+ * excerpts, those that are alike by their words are compared.
+ */
 async function samePairs(
   sql: Sql,
   stories: StoryIndex,
@@ -59,15 +65,25 @@ async function samePairs(
   old: readonly Pair[],
   texts: Map<number, Shingles>,
 ): Promise<Pair[]> {
-  // Those that were one text may be so still, though one of them has left the index.
-  const candidates = new Map<string, Pair>(old.map((pair) => [pair.join(), pair]));
-  for (const key of articles) {
-    for (const { key: other, words, lead } of stories.articles.neighbours(key)) {
-      if (words < CANDIDATE.words && lead < CANDIDATE.lead) continue;
-      const pair: Pair = key < other ? [key, other] : [other, key];
-      candidates.set(pair.join(), pair);
-    }
-  }
+  // Those that were one text may be so still.
+  const found = await compared(sql, [...old, ...(await pairsByMinHash(sql, articles))], texts);
+  const isFound = new Set(found.flat());
+  const alike = articles
+    .filter((key) => !isFound.has(key))
+    .flatMap((key) =>
+      stories.articles
+        .neighbours(key)
+        .filter(({ words, lead }) => words >= CANDIDATE.words || lead >= CANDIDATE.lead)
+        .map((neighbour): Pair => [key, neighbour.key]),
+    );
+  return [...found, ...(await compared(sql, alike, texts))];
+}
+
+/** Those of some pairs that have one text, the lower key first; each once. */
+async function compared(sql: Sql, pairs: readonly Pair[], texts: Map<number, Shingles>): Promise<Pair[]> {
+  if (pairs.length === 0) return [];
+  const candidates = new Map<string, Pair>();
+  for (const [a, b] of pairs) candidates.set(a < b ? `${a} ${b}` : `${b} ${a}`, a < b ? [a, b] : [b, a]);
   const sketches = await sketchesOf(sql, [...candidates.values()].flat());
   const likely = [...candidates.values()].filter(([a, b]) => {
     const [first, second] = [sketches.get(a), sketches.get(b)];
@@ -78,6 +94,42 @@ async function samePairs(
     const [first, second] = [texts.get(a), texts.get(b)];
     return first && second && isSameText(first, second, textOverlap(first, second));
   });
+}
+
+/**
+ * Pairs that share a min-hash, of one of these articles and any other; for each article those that share most. Of a run of words that
+ * many articles have, such as a notice, only the newest ones are looked at.
+ */
+async function pairsByMinHash(sql: Sql, articles: readonly number[]): Promise<Pair[]> {
+  const own = await sql.all<{ hash: number; articleKey: number }>(
+    `SELECT hash, article_key AS "articleKey" FROM article_min_hash WHERE ${sql.anyOf("article_key")}`,
+    [{ list: articles }],
+  );
+  const hashes = [...new Set(own.map(({ hash }) => hash))].sort((a, b) => a - b);
+  const all = await sql.all<{ hash: number; articleKey: number }>(
+    `SELECT v.p0 AS hash, o.article_key AS "articleKey" FROM ${sql.numbers(1)} v JOIN article_min_hash o ON o.hash = v.p0 ` +
+      `AND o.article_key IN (SELECT x.article_key FROM article_min_hash x WHERE x.hash = v.p0 ORDER BY x.article_key DESC LIMIT ${MIN_HASH.newest})`,
+    [JSON.stringify(hashes.map((hash) => [hash]))],
+  );
+  const having = new Map<number, number[]>();
+  for (const { hash, articleKey } of all) {
+    const keys = having.get(hash);
+    if (keys) keys.push(articleKey);
+    else having.set(hash, [articleKey]);
+  }
+  const shared = new Map<number, Map<number, number>>();
+  for (const { hash, articleKey } of own) {
+    const counts = shared.get(articleKey) ?? new Map<number, number>();
+    shared.set(articleKey, counts);
+    for (const other of having.get(hash) ?? [])
+      if (other !== articleKey) counts.set(other, (counts.get(other) ?? 0) + 1);
+  }
+  return [...shared].flatMap(([key, counts]) =>
+    [...counts]
+      .sort((a, b) => b[1] - a[1] || Math.abs(a[0] - key) - Math.abs(b[0] - key) || a[0] - b[0])
+      .slice(0, MIN_HASH.candidates)
+      .map(([other]): Pair => [key, other]),
+  );
 }
 
 async function sketchesOf(sql: Sql, articles: readonly number[]): Promise<Map<number, Shingles>> {

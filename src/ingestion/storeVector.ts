@@ -1,14 +1,18 @@
 import { randomInt } from "node:crypto";
 import type { Sql } from "../db/Sql.js";
 import { insertRows } from "../db/rows.js";
+import { ArticleMinHash } from "../entities/ArticleMinHash.js";
 import { ArticleVector } from "../entities/ArticleVector.js";
 import { StoryPending } from "../entities/StoryPending.js";
-import type { Shingles } from "../graph/similarity/textOverlap.js";
+import { minHashesOf, type Shingles } from "../graph/similarity/textOverlap.js";
 import type { ArticleTerms, WeightedTerm } from "../graph/similarity/articleTerms.js";
 
 const LARGEST_TOKEN = 2 ** 47;
 
-/** Stores what an article is compared by, in place of what it had, and that its story is to be found anew. */
+/**
+ * Stores what an article is compared by, in place of what it had, and that its story is to be found anew.
+ * @param isNew it has nothing to be replaced
+ */
 export async function storeVector(
   sql: Sql,
   articleKey: number,
@@ -16,6 +20,7 @@ export async function storeVector(
   { language, words, lead, names }: ArticleTerms,
   sketch: Shingles,
   entityKeys: ReadonlyMap<string, number>,
+  isNew = false,
 ): Promise<void> {
   const row = {
     articleKey,
@@ -29,6 +34,12 @@ export async function storeVector(
     ArticleVector,
     [row],
     "ON CONFLICT (article_key) DO UPDATE SET language = excluded.language, vectors = excluded.vectors, sketch = excluded.sketch, entity_keys = excluded.entity_keys",
+  );
+  if (!isNew) await sql.all("DELETE FROM article_min_hash WHERE article_key = ?", [articleKey]);
+  await insertRows(
+    sql,
+    ArticleMinHash,
+    minHashesOf(sketch).map((hash) => ({ hash, articleKey })),
   );
   await insertRows(
     sql,

@@ -254,3 +254,32 @@ test("a copy that has left the index, and one that another process changed, keep
   expect(await checkGraph(database.sql)).toEqual([]);
   for (const each of [database, fresh]) await each.close();
 });
+
+test("a copy of a text that has left the index is found", async () => {
+  const database = await openKnowledgeDatabase();
+  const small = { ...database, storyArticles: 10 };
+  const take = (...lines: string[]): Promise<unknown> =>
+    ingestInto(small, [writeFiles({ "x.jsonl": `${lines.join("\n")}\n` })]);
+  await take(line("a", REPORT.join(" "), 8));
+  const others = Array.from({ length: 40 }, (_, index) =>
+    JSON.stringify({
+      url: `https://later.example/${index}`,
+      title: `Cranes of port ${index}`,
+      text: `The cranes of port ${index} stood still for ${index + 2} hours, ${index * 7} ships waited and ${index * 3} sailors went ashore.`,
+      date: `2024-06-${String(1 + (index % 28)).padStart(2, "0")}T08:00:00Z`,
+    }),
+  );
+  for (let from = 0; from < others.length; from += 10) await take(...others.slice(from, from + 10));
+  await take(
+    line("b", `${REPORT.join(" ")} The mayor was in Athens.`, 9).replace("2024-04-08", "2024-07-08"),
+  );
+  const group = await database.sql.all<{ url: string; rank: number }>(
+    "SELECT a.url, d.rank FROM duplicate d JOIN article a ON a.key = d.article_key ORDER BY d.rank",
+  );
+  expect(group).toEqual([
+    { url: "https://a.example/cranes", rank: 0 },
+    { url: "https://b.example/cranes", rank: 1 },
+  ]);
+  expect(await checkGraph(database.sql)).toEqual([]);
+  await database.close();
+});

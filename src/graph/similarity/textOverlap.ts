@@ -80,6 +80,18 @@ export function sketchOf(shingles: Shingles): Shingles {
   return shingles.filter((hash) => hash % SKETCHED === 0);
 }
 
+/** Bits of a hash that say which eighth of all hashes it is in. */
+const EIGHTH = 29;
+
+/**
+ * Of a sketch the smallest hash of each eighth of all hashes ("one permutation hashing", Li, Owen and Zhang 2012): one of another text is
+ * the same with as great a chance as the two have runs in common (Jaccard). Texts with half of their runs in common share one or more
+ * nearly always.
+ */
+export function minHashesOf(sketch: Shingles): number[] {
+  return [...sketch].filter((hash, at) => at === 0 || hash >>> EIGHTH !== (sketch[at - 1] ?? 0) >>> EIGHTH);
+}
+
 /** Whether two texts may be one, by their sketches; true where these are too small to tell. */
 export function mayBeSameText(a: Shingles, b: Shingles): boolean {
   if (Math.min(a.length, b.length) < LEAST_SKETCH) return true;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { components, inOrigin } from "../../../src/graph/duplicateRules.js";
 import { textDifference } from "../../../src/graph/similarity/textDifference.js";
+import { fold } from "../../../src/annotation/text/fold.js";
 import {
   isSameText,
   mayBeSameText,
+  minHashesOf,
   shinglesOf,
   sketchOf,
   textOverlap,
@@ -189,4 +191,53 @@ test("what hangs together by pairs is one component", () => {
     [3, 4, 5],
   ]);
   expect(components([])).toEqual([]);
+});
+
+/** Repeatable 32-bit numbers (the finaliser of MurmurHash3 over a counter). */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    let mixed = (state = (state + 0x9e3779b9) | 0);
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return (mixed ^ (mixed >>> 16)) >>> 0;
+  };
+}
+
+test("words are letters and digits of any script, whatever stands between them", () => {
+  const texts = [
+    "Ο Πούτιν, 3 ώρες: «όχι»! Naïve cafés — Łódź; Ёлка 𝒜𝒷𝒸 漢字 ٣٤ e\u0301t\u00e9",
+    "a",
+    "",
+    "—",
+    "𝒜𝒷",
+    "x 😀 y",
+  ];
+  for (const text of texts) {
+    const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    expect(shinglesOf(text)).toEqual(shinglesOf(words.join(" ")));
+    expect(shinglesOf(text).length).toBe(words.length === 0 ? 0 : Math.max(1, words.length - 3));
+  }
+  const long = Array.from({ length: 4 }, (_, index) => `λέξη${index}`).join(" ");
+  expect([...shinglesOf(long)]).not.toEqual([...shinglesOf(long.replace("λέξη2", "λέξη7"))]);
+});
+
+test("texts with half of their runs in common share a min-hash nearly always, others hardly ever", () => {
+  const next = numbersFrom(7);
+  const runs = (count: number): number[] => Array.from({ length: count }, next);
+  const hashesOf = (hashes: number[]): number[] => minHashesOf(sketchOf(Uint32Array.from(hashes).sort()));
+  const isShared = (a: number[], b: number[]): boolean => {
+    const known = new Set(hashesOf(a));
+    return hashesOf(b).some((hash) => known.has(hash));
+  };
+  let half = 0;
+  let none = 0;
+  for (let round = 0; round < 500; round++) {
+    const common = runs(400);
+    if (isShared([...common, ...runs(200)], [...common, ...runs(200)])) half++;
+    if (isShared(runs(600), runs(600))) none++;
+  }
+  expect(half).toBeGreaterThan(490);
+  expect(none).toBe(0);
+  expect(hashesOf(runs(5000))).toHaveLength(8);
 });
