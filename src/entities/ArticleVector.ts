@@ -13,9 +13,9 @@ export class ArticleVector {
   @Column("text")
   vectors!: string;
 
-  /** A sample of its runs of words, as base64 of 32-bit numbers; see `sketchOf`. */
+  /** Hashes of its runs of words, as base64 of 32-bit numbers, little-endian; see `shinglesOf`. */
   @Column("text")
-  sketch!: string;
+  shingles!: string;
 
   /** JSON object: keys of the entities by their terms among the names. */
   @Column("text")

@@ -12,7 +12,7 @@ import { JobOwner } from "./JobOwner.js";
 import { IngestJournal } from "./IngestJournal.js";
 import type { Preparer } from "./Preparer.js";
 import { reprocess } from "./reprocess.js";
-import { unpackDocument } from "./packedDocument.js";
+import { unpackDocument } from "./packDocument.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** What a job has to do. Plain data: it waits in the database. */

@@ -4,7 +4,6 @@ import { UNDATED } from "../entities/Article.js";
 import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
 import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
-import type { Shingles } from "../graph/similarity/textOverlap.js";
 import { StoryIndex } from "../graph/stories/StoryIndex.js";
 import { duplicatePieces, storeDuplicateGroups } from "./storeDuplicateGroups.js";
 import { storeDuplicatePairs } from "./storeDuplicatePairs.js";
@@ -45,8 +44,6 @@ const writers = new WeakMap<Database, StoryWriter>();
 export class StoryWriter {
   private stories: StoryIndex | null = null;
   private version = "";
-  /** Texts that were compared, for the next comparison. */
-  private readonly texts = new Map<number, Shingles>();
   private last: Promise<unknown> = Promise.resolve();
 
   private readonly limit: number;
@@ -85,7 +82,6 @@ export class StoryWriter {
     } catch (error) {
       // What is in memory may be ahead of what was written.
       this.stories = null;
-      this.texts.clear();
       throw error;
     }
   }
@@ -117,8 +113,8 @@ export class StoryWriter {
         const keys = batch.map(({ articleKey }) => articleKey);
         await forgetRelated(sql, keys);
         await storeRelated(sql, stories, batch, new Set(keys));
-        const near = await storeDuplicatePairs(sql, stories, keys, this.texts);
-        await storeDuplicateGroups(sql, near, new Set(keys), this.texts);
+        const near = await storeDuplicatePairs(sql, stories, keys);
+        await storeDuplicateGroups(sql, near, new Set(keys));
         await done(sql, batch);
         await this.count(sql);
         return batch.length;
@@ -179,7 +175,7 @@ export class StoryWriter {
       await this.database.write(async (sql) => {
         await storeRelated(sql, stories, piece, keys);
         const pieceKeys = piece.map(({ articleKey }) => articleKey);
-        for (const key of await storeDuplicatePairs(sql, stories, pieceKeys, this.texts)) near.add(key);
+        for (const key of await storeDuplicatePairs(sql, stories, pieceKeys)) near.add(key);
       });
       collectGarbage();
       await pause?.();
@@ -188,7 +184,7 @@ export class StoryWriter {
     for (const piece of await duplicatePieces(this.database.sql, [...near], PIECE)) {
       if (signal?.aborted === true) break;
       await this.database.write(async (sql) => {
-        await storeDuplicateGroups(sql, piece, keys, this.texts);
+        await storeDuplicateGroups(sql, piece, keys);
         // Only now all of them is written.
         await done(
           sql,
@@ -204,8 +200,6 @@ export class StoryWriter {
   private async load(sql: Sql, { pause, onProgress }: PlacingOptions): Promise<StoryIndex> {
     const version = await versionOf(sql);
     if (this.stories !== null && version === this.version) return this.stories;
-    // Another process may have changed the texts too.
-    this.texts.clear();
     const articles: { key: number; terms: ReturnType<typeof readVector> }[] = [];
     // The undated count as the newest, as in the index.
     for (const isDated of [false, true]) {

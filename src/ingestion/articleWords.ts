@@ -1,15 +1,15 @@
 import type { Annotation, ArticlePart } from "../annotation/types.js";
 import { joinedSearchTerms, type SearchWords } from "../graph/searchTerms.js";
-import { articleTerms, type ArticleTerms } from "../graph/similarity/articleTerms.js";
-import { shinglesOf, sketchOf, type Shingles } from "../graph/similarity/textOverlap.js";
+import { articleTerms, TERM_LIMITS, type ArticleTerms } from "../graph/similarity/articleTerms.js";
+import { shinglesOf, type Shingles } from "../graph/similarity/textOverlap.js";
 import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
 
 /** The words of an article as search and comparison know them. Plain data: it crosses threads. */
 export interface ArticleWords extends SearchWords {
   /** What it is compared by, without its date; null for a stub. */
   terms: ArticleTerms | null;
-  /** A sample of the runs of words of lead and body; empty for a stub. */
-  sketch: Shingles;
+  /** The runs of words of lead and body; empty for a stub. */
+  shingles: Shingles;
 }
 
 /** Analyses the texts of an article once, for all that counts its words. */
@@ -26,7 +26,7 @@ export function articleWords(annotation: Annotation, isStub: boolean): ArticleWo
     lead: termsOf("LEAD", "TEASER"),
     body: termsOf("BODY", "CAPTION"),
     terms: isStub ? null : comparedTerms(annotation, textOf("HEADLINE"), text),
-    sketch: isStub ? new Uint32Array() : sketchOf(shinglesOf(text)),
+    shingles: isStub ? new Uint32Array() : shinglesOf(text.slice(0, TERM_LIMITS.textCharacters)),
   };
 }
 

@@ -10,7 +10,7 @@ import { pageParts } from "./parts.js";
 import { decode } from "./readers/decode.js";
 import { readDocument } from "./readers/index.js";
 import { problem } from "./readers/problem.js";
-import { packDocument } from "./packedDocument.js";
+import { packDocument } from "./packDocument.js";
 import type { SourceContext } from "./SourceContext.js";
 
 /** A document to be read, with all that reading needs. Plain data: it crosses threads. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
 import { RawDocument } from "../entities/RawDocument.js";
-import { packDocument } from "./packedDocument.js";
+import { packDocument } from "./packDocument.js";
 import type { PageDate } from "./Page.js";
 import type { SourceContext } from "./SourceContext.js";
 

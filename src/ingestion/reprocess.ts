@@ -12,7 +12,7 @@ import { documentHash, type DocumentFacts } from "./rawDocuments.js";
 import { StoryWriter } from "./StoryWriter.js";
 import { storePage } from "./storePage.js";
 import { syncKnowledge } from "./syncKnowledge.js";
-import { unpackDocument } from "./packedDocument.js";
+import { unpackDocument } from "./packDocument.js";
 import { sourceOf } from "./takeIn.js";
 
 /** What a reprocessing did. */

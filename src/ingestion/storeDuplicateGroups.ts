@@ -3,9 +3,10 @@ import type { Sql } from "../db/Sql.js";
 import { Duplicate, DuplicateGroup } from "../entities/DuplicateGroup.js";
 import { globalId } from "../entities/globalId.js";
 import { components, inOrigin, type Copy } from "../graph/duplicateRules.js";
-import { textOverlap, type Shingles } from "../graph/similarity/textOverlap.js";
+import { textOverlap } from "../graph/similarity/textOverlap.js";
 import { continueStories } from "../graph/stories/storyChange.js";
-import { readTexts, type Pair } from "./storeDuplicatePairs.js";
+import type { Pair } from "./storeDuplicatePairs.js";
+import { readShingles } from "./storeVector.js";
 
 interface Member extends Copy {
   sourceKey: number | null;
@@ -19,18 +20,16 @@ interface Member extends Copy {
  * Groups articles anew by the pairs that are stored: a group is what hangs together by them.
  * @param articles all whose pairs are others now
  * @param changed those whose text is another now
- * @param texts of articles that were read before, kept from call to call
  */
 export async function storeDuplicateGroups(
   sql: Sql,
   articles: readonly number[],
   changed: ReadonlySet<number>,
-  texts: Map<number, Shingles>,
 ): Promise<void> {
   const members = await membersOf(sql, articles);
   const pairs = await pairsOf(sql, [...members.keys()]);
   for (const member of members.values()) if (changed.has(member.key)) member.similarity = null;
-  await writeGroups(sql, members, components(pairs), texts);
+  await writeGroups(sql, members, components(pairs));
 }
 
 /**
@@ -88,18 +87,12 @@ async function writeGroups(
   sql: Sql,
   members: ReadonlyMap<number, Member>,
   groups: readonly number[][],
-  texts: Map<number, Shingles>,
 ): Promise<void> {
   await sql.all(`DELETE FROM duplicate WHERE ${sql.anyOf("article_key")}`, [{ list: [...members.keys()] }]);
   const sorted = groups
     .map((keys) => inOrigin(keys.flatMap((key) => members.get(key) ?? [])))
     .filter(({ length }) => length > 1);
   const keysOf = (copies: readonly Member[]): number[] => copies.map(({ key }) => key);
-  const toCompare = sorted.flatMap((copies) => {
-    const others = copies.filter((copy) => !isCompared(copy, copies[0]));
-    return others.length === 0 ? [] : keysOf([...copies.slice(0, 1), ...others]);
-  });
-  await readTexts(sql, toCompare, texts);
   const before = new Map([...members.values()].map(({ key, groupKey }) => [key, groupKey]));
   let unnamed = 0;
   // New groups are numbered below 0 until they have a row.
@@ -113,7 +106,7 @@ async function writeGroups(
     const key = number < 0 ? await newGroup(sql, original) : number;
     rowOf.set(number, key);
     lasting.add(key);
-    await writeGroup(sql, key, original, copies, texts);
+    await writeGroup(sql, key, original, copies);
   }
   for (const change of changes) {
     const key = rowOf.get(change.story);
@@ -139,25 +132,46 @@ async function writeGroup(
   groupKey: number,
   original: Member,
   copies: readonly Member[],
-  texts: ReadonlyMap<number, Shingles>,
 ): Promise<void> {
   await sql.all(
     "UPDATE duplicate_group SET original_key = ?, agency_key = ?, redirect_key = NULL WHERE key = ?",
     [original.key, await agencyOf(sql, copies), groupKey],
   );
-  const whole = texts.get(original.key) ?? new Uint32Array();
+  const compared = await similarities(
+    sql,
+    original.key,
+    copies.filter((copy) => !isCompared(copy, original)).map(({ key }) => key),
+  );
   await insertRows(
     sql,
     Duplicate,
-    copies.map((copy, rank) => ({
-      articleKey: copy.key,
+    copies.map(({ key, similarity }, rank) => ({
+      articleKey: key,
       groupKey,
       rank,
-      similarity: isCompared(copy, original)
-        ? copy.similarity
-        : textOverlap(whole, texts.get(copy.key) ?? new Uint32Array()).jaccard,
+      similarity: compared.get(key) ?? similarity,
     })),
   );
+}
+
+/** Read together. */
+const TEXTS = 200;
+
+/** Part of the runs of words of the original and each copy that both have. */
+async function similarities(
+  sql: Sql,
+  original: number,
+  copies: readonly number[],
+): Promise<Map<number, number>> {
+  const found = new Map<number, number>();
+  for (let from = 0; from < copies.length; from += TEXTS) {
+    const piece = copies.slice(from, from + TEXTS);
+    const shingles = await readShingles(sql, [original, ...piece]);
+    const whole = shingles.get(original) ?? new Uint32Array();
+    for (const key of piece)
+      found.set(key, textOverlap(whole, shingles.get(key) ?? new Uint32Array()).jaccard);
+  }
+  return found;
 }
 
 /** Whether a copy was compared with this original before, and neither was changed since. */

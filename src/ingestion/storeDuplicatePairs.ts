@@ -1,15 +1,9 @@
 import { insertRows } from "../db/rows.js";
 import type { Sql } from "../db/Sql.js";
 import { DuplicatePair } from "../entities/DuplicateGroup.js";
-import {
-  isSameText,
-  mayBeSameText,
-  shinglesOf,
-  textOverlap,
-  type Shingles,
-} from "../graph/similarity/textOverlap.js";
+import { isSameText, textOverlap } from "../graph/similarity/textOverlap.js";
 import type { StoryIndex } from "../graph/stories/StoryIndex.js";
-import { readSketch } from "./storeVector.js";
+import { readShingles } from "./storeVector.js";
 
 /** Articles whose words or beginnings are less alike than this are not compared run by run. */
 const CANDIDATE = { words: 0.35, lead: 0.6 };
@@ -17,28 +11,21 @@ const CANDIDATE = { words: 0.35, lead: 0.6 };
 /** Articles of a min-hash that are looked at, and those of all min-hashes of an article that it is compared with. */
 const MIN_HASH = { newest: 32, candidates: 8 };
 
-/** So many texts are kept in memory, about 2 kB each. */
-const MOST_TEXTS = 4000;
-
 /** Two articles with one text; the lower key first. */
 export type Pair = readonly [number, number];
 
 /**
  * Finds which of all articles have the text of some of them: pairs that were compared word by word.
  * @param articles new ones, and those whose text is another now
- * @param texts of articles that were read before, kept from call to call
  * @returns these articles, and those that they are or were a pair with: their groups are to be written anew
  */
 export async function storeDuplicatePairs(
   sql: Sql,
   stories: StoryIndex,
   articles: readonly number[],
-  texts: Map<number, Shingles>,
 ): Promise<number[]> {
-  if (texts.size > MOST_TEXTS) texts.clear();
-  for (const key of articles) texts.delete(key);
   const old = await pairsWith(sql, articles);
-  const found = await samePairs(sql, stories, articles, old, texts);
+  const found = await samePairs(sql, stories, articles, old);
   const list = { list: articles };
   if (old.length > 0)
     await sql.all(`DELETE FROM duplicate_pair WHERE ${sql.anyOf("a_key")} OR ${sql.anyOf("b_key")}`, [
@@ -63,10 +50,9 @@ async function samePairs(
   stories: StoryIndex,
   articles: readonly number[],
   old: readonly Pair[],
-  texts: Map<number, Shingles>,
 ): Promise<Pair[]> {
   // Those that were one text may be so still.
-  const found = await compared(sql, [...old, ...(await pairsByMinHash(sql, articles))], texts);
+  const found = await compared(sql, [...old, ...(await pairsByMinHash(sql, articles))]);
   const isFound = new Set(found.flat());
   const alike = articles
     .filter((key) => !isFound.has(key))
@@ -76,22 +62,17 @@ async function samePairs(
         .filter(({ words, lead }) => words >= CANDIDATE.words || lead >= CANDIDATE.lead)
         .map((neighbour): Pair => [key, neighbour.key]),
     );
-  return [...found, ...(await compared(sql, alike, texts))];
+  return [...found, ...(await compared(sql, alike))];
 }
 
 /** Those of some pairs that have one text, the lower key first; each once. */
-async function compared(sql: Sql, pairs: readonly Pair[], texts: Map<number, Shingles>): Promise<Pair[]> {
+async function compared(sql: Sql, pairs: readonly Pair[]): Promise<Pair[]> {
   if (pairs.length === 0) return [];
   const candidates = new Map<string, Pair>();
   for (const [a, b] of pairs) candidates.set(a < b ? `${a} ${b}` : `${b} ${a}`, a < b ? [a, b] : [b, a]);
-  const sketches = await sketchesOf(sql, [...candidates.values()].flat());
-  const likely = [...candidates.values()].filter(([a, b]) => {
-    const [first, second] = [sketches.get(a), sketches.get(b)];
-    return first && second && mayBeSameText(first, second);
-  });
-  await readTexts(sql, likely.flat(), texts);
-  return likely.filter(([a, b]) => {
-    const [first, second] = [texts.get(a), texts.get(b)];
+  const shingles = await readShingles(sql, [...candidates.values()].flat());
+  return [...candidates.values()].filter(([a, b]) => {
+    const [first, second] = [shingles.get(a), shingles.get(b)];
     return first && second && isSameText(first, second, textOverlap(first, second));
   });
 }
@@ -130,35 +111,6 @@ async function pairsByMinHash(sql: Sql, articles: readonly number[]): Promise<Pa
       .slice(0, MIN_HASH.candidates)
       .map(([other]): Pair => [key, other]),
   );
-}
-
-async function sketchesOf(sql: Sql, articles: readonly number[]): Promise<Map<number, Shingles>> {
-  const rows = await sql.all<{ articleKey: number; sketch: string }>(
-    `SELECT article_key AS "articleKey", sketch FROM article_vector WHERE ${sql.anyOf("article_key")}`,
-    [{ list: [...new Set(articles)] }],
-  );
-  return new Map(rows.map(({ articleKey, sketch }) => [articleKey, readSketch(sketch)]));
-}
-
-/** Lead and body of articles, as runs of words. */
-export async function readTexts(
-  sql: Sql,
-  articles: readonly number[],
-  texts: Map<number, Shingles>,
-): Promise<void> {
-  const missing = [...new Set(articles)].filter((key) => !texts.has(key));
-  if (missing.length === 0) return;
-  const rows = await sql.all<{ articleKey: number; text: string }>(
-    `SELECT article_key AS "articleKey", text FROM paragraph WHERE ${sql.anyOf("article_key")} AND part IN ('LEAD', 'BODY') ORDER BY article_key, ordinal`,
-    [{ list: missing }],
-  );
-  const whole = new Map<number, string[]>();
-  for (const { articleKey, text } of rows) {
-    const known = whole.get(articleKey);
-    if (known) known.push(text);
-    else whole.set(articleKey, [text]);
-  }
-  for (const [key, parts] of whole) texts.set(key, shinglesOf(parts.join("\n")));
 }
 
 /** Pairs of one text that one of these articles is in. */

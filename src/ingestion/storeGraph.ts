@@ -116,7 +116,7 @@ export async function storeGraph(
       const entityKey = keyOf(meaning);
       return entityKey === null ? [] : [[meaning.entity ?? meaning.thing ?? "", entityKey]];
     });
-    await storeVector(sql, articleKey, sortDate, words.terms, words.sketch, new Map(named), isNew);
+    await storeVector(sql, articleKey, sortDate, words.terms, words.shingles, new Map(named), isNew);
   }
 }
 

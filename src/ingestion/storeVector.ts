@@ -18,7 +18,7 @@ export async function storeVector(
   articleKey: number,
   sortDate: number,
   { language, words, lead, names }: ArticleTerms,
-  sketch: Shingles,
+  shingles: Shingles,
   entityKeys: ReadonlyMap<string, number>,
   isNew = false,
 ): Promise<void> {
@@ -26,20 +26,20 @@ export async function storeVector(
     articleKey,
     language,
     vectors: JSON.stringify([words, lead, names].map(flat)),
-    sketch: Buffer.from(sketch.buffer, sketch.byteOffset, sketch.byteLength).toString("base64"),
+    shingles: Buffer.from(shingles.buffer, shingles.byteOffset, shingles.byteLength).toString("base64"),
     entityKeys: JSON.stringify(Object.fromEntries(entityKeys)),
   };
   await insertRows(
     sql,
     ArticleVector,
     [row],
-    "ON CONFLICT (article_key) DO UPDATE SET language = excluded.language, vectors = excluded.vectors, sketch = excluded.sketch, entity_keys = excluded.entity_keys",
+    "ON CONFLICT (article_key) DO UPDATE SET language = excluded.language, vectors = excluded.vectors, shingles = excluded.shingles, entity_keys = excluded.entity_keys",
   );
   if (!isNew) await sql.all("DELETE FROM article_min_hash WHERE article_key = ?", [articleKey]);
   await insertRows(
     sql,
     ArticleMinHash,
-    minHashesOf(sketch).map((hash) => ({ hash, articleKey })),
+    minHashesOf(shingles).map((hash) => ({ hash, articleKey })),
   );
   await insertRows(
     sql,
@@ -58,12 +58,19 @@ export function readVector(
   return { language, date, words: words ?? [], lead: lead ?? [], names: names ?? [] };
 }
 
-/** A stored sketch. */
-export function readSketch(base64: string): Shingles {
+/** The runs of words of articles, by their keys. */
+export async function readShingles(sql: Sql, articles: readonly number[]): Promise<Map<number, Shingles>> {
+  const rows = await sql.all<{ articleKey: number; shingles: string }>(
+    `SELECT article_key AS "articleKey", shingles FROM article_vector WHERE ${sql.anyOf("article_key")}`,
+    [{ list: [...new Set(articles)] }],
+  );
+  return new Map(rows.map(({ articleKey, shingles }) => [articleKey, unpacked(shingles)]));
+}
+
+function unpacked(base64: string): Shingles {
   const bytes = Buffer.from(base64, "base64");
-  const numbers = new Uint32Array(bytes.length / 4);
-  for (const index of numbers.keys()) numbers[index] = bytes.readUInt32LE(index * 4);
-  return numbers;
+  // Numbers of 32 bits begin at every fourth byte, those of a small buffer anywhere.
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
 
 /** Three digits are enough to compare by, and are read faster than sixteen. */

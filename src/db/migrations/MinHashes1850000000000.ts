@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** By what copies of a text are found however old they are. Articles that are there already get it when they are read again (`mitos reprocess`). */
+/**
+ * By what copies of a text are found however old they are, and compared. Articles that are there already get it when they are read again
+ * (`mitos reprocess`).
+ */
 export class MinHashes1850000000000 implements MigrationInterface {
   readonly name = "MinHashes1850000000000";
 
@@ -11,6 +14,9 @@ export class MinHashes1850000000000 implements MigrationInterface {
         PRIMARY KEY (hash, article_key))${postgres ? "" : " WITHOUT ROWID"}`,
     );
     await runner.query("CREATE INDEX article_min_hash_article ON article_min_hash (article_key)");
+    await runner.query("ALTER TABLE article_vector DROP COLUMN sketch");
+    const text = postgres ? `text COLLATE "C"` : "text";
+    await runner.query(`ALTER TABLE article_vector ADD COLUMN shingles ${text} NOT NULL DEFAULT ''`);
   }
 
   async down(): Promise<void> {

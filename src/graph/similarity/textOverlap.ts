@@ -68,35 +68,19 @@ function wordUnits(text: string, at: number): number {
   return known === 1 ? 1 : 0;
 }
 
-/** One run of so many is in a sketch. */
-const SKETCHED = 8;
-/** A smaller sketch says too little. */
-const LEAST_SKETCH = 24;
-/** Below, whole texts are not likely to have one text; a sketch of 24 runs errs by 0.1 at most two times in three. */
-const MAY_BE = { jaccard: 0.25, containment: 0.4 };
-
-/** A sample of the runs of words, the same ones of every text (Broder 1997: those whose hash is 0 modulo a number). */
-export function sketchOf(shingles: Shingles): Shingles {
-  return shingles.filter((hash) => hash % SKETCHED === 0);
-}
-
 /** Bits of a hash that say which eighth of all hashes it is in. */
 const EIGHTH = 29;
 
 /**
- * Of a sketch the smallest hash of each eighth of all hashes ("one permutation hashing", Li, Owen and Zhang 2012): one of another text is
- * the same with as great a chance as the two have runs in common (Jaccard). Texts with half of their runs in common share one or more
- * nearly always.
+ * Of the runs of a text the smallest hash of each eighth of all hashes ("one permutation hashing", Li, Owen and Zhang 2012): one of another
+ * text is the same with as great a chance as the two have runs in common (Jaccard). Texts with half of their runs in common share one
+ * or more nearly always.
  */
-export function minHashesOf(sketch: Shingles): number[] {
-  return [...sketch].filter((hash, at) => at === 0 || hash >>> EIGHTH !== (sketch[at - 1] ?? 0) >>> EIGHTH);
-}
-
-/** Whether two texts may be one, by their sketches; true where these are too small to tell. */
-export function mayBeSameText(a: Shingles, b: Shingles): boolean {
-  if (Math.min(a.length, b.length) < LEAST_SKETCH) return true;
-  const { jaccard, containment } = textOverlap(a, b);
-  return jaccard >= MAY_BE.jaccard || containment >= MAY_BE.containment;
+export function minHashesOf(shingles: Shingles): number[] {
+  const found: number[] = [];
+  for (const [at, hash] of shingles.entries())
+    if (at === 0 || hash >>> EIGHTH !== (shingles[at - 1] ?? 0) >>> EIGHTH) found.push(hash);
+  return found;
 }
 
 /** What two texts have in common, by their runs of words; nothing if one has none. */
