@@ -2,6 +2,7 @@ import { fold, foldWithOffsets } from "./fold.js";
 import { romanize } from "./romanize.js";
 import { stem } from "./stem.js";
 import { STOP_WORDS } from "./stopWords.js";
+import { wordPlaces } from "./wordClass.js";
 
 /** One search term and the half-open UTF-16 range of the text it stands for. */
 export interface Term {
@@ -11,7 +12,6 @@ export interface Term {
   end: number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Splits a word that has such characters: each alone, what stands between them as words. */
 const HAN_OR_WORD =
@@ -54,7 +54,10 @@ function wordsOf(folded: string): FoundTerm[] {
     if (term !== "") found.push({ term, isStopWord: STOP_WORDS.has(word), first, last: first + word.length });
   };
   const hasHan = HAN.test(folded);
-  for (const { 0: word, index } of folded.matchAll(WORD)) {
+  const places = wordPlaces(folded);
+  for (let place = 0; place < places.length; place += 2) {
+    const index = places[place] ?? 0;
+    const word = folded.slice(index, places[place + 1]);
     if (!hasHan || !HAN.test(word)) {
       add(termOf(word), word, index);
       continue;

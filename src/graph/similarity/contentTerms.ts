@@ -2,6 +2,7 @@ import { caselessKey } from "../../annotation/things/thingKey.js";
 import { fold } from "../../annotation/text/fold.js";
 import { spelling } from "../../annotation/text/spelling.js";
 import { stem } from "../../annotation/text/stem.js";
+import { unitsAt, WordClass, wordClass } from "../../annotation/text/wordClass.js";
 import { isFunctionWord } from "./functionWords.js";
 
 /** A word of a text that says what it is about. */
@@ -13,9 +14,7 @@ export interface ContentTerm {
 }
 
 // Thousands may be set off by blanks (10 000), and nothing tells a decimal comma from one of thousands: only the digits count.
-const WORD =
-  /(?<!\p{N})\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu;
-const NUMBER = /^\p{N}/u;
+const NUMBER = /(?<!\p{N})\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:]\p{N}+)*/uy;
 const CAPITAL = /^\p{Lu}/u;
 const LONGEST = 40;
 const CACHE_LIMIT = 30_000;
@@ -41,13 +40,20 @@ export function contentTerms(text: string, language: string): ContentTerm[] {
   const facts = cacheOf(language);
   let end = 0;
   let before = "";
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (let index = 0; index < text.length;) {
+    const start = wordClass(text, index);
+    if (start === WordClass.OTHER) {
+      index += unitsAt(text, index);
+      continue;
+    }
     const from = end;
-    end = index + word.length;
+    const first = index;
+    end = index = start === WordClass.NUMBER ? numberEnd(text, first) : wordEnd(text, first);
+    const word = text.slice(first, end);
     const previous = before;
     before = word;
     if (word.length > LONGEST) continue;
-    if (NUMBER.test(word)) {
+    if (start === WordClass.NUMBER) {
       const digits = word.replace(/\P{N}/gu, "").normalize("NFKC");
       if (digits.length > 1 && /[1-9]/.test(digits)) found.push({ term: `#${digits}`, name: null });
       continue;
@@ -60,10 +66,22 @@ export function contentTerms(text: string, language: string): ContentTerm[] {
     if (fact === null) continue;
     const { folded, term, isCapital, name } = fact;
     const isName =
-      isCapital && !startsSentence(text, from, index) && !(isGerman && isGermanNoun(folded, previous));
+      isCapital && !startsSentence(text, from, first) && !(isGerman && isGermanNoun(folded, previous));
     found.push({ term, name: isName ? name : null });
   }
   return found;
+}
+
+function numberEnd(text: string, first: number): number {
+  NUMBER.lastIndex = first;
+  return NUMBER.test(text) ? NUMBER.lastIndex : first + unitsAt(text, first);
+}
+
+/** Behind the letters, marks and digits from a place on. */
+function wordEnd(text: string, first: number): number {
+  let at = first;
+  while (at < text.length && wordClass(text, at) !== WordClass.OTHER) at += unitsAt(text, at);
+  return at;
 }
 
 function cacheOf(language: string): Map<string, WordFacts | null> {

@@ -1,4 +1,5 @@
 import { fold } from "../../annotation/text/fold.js";
+import { wordPlaces } from "../../annotation/text/wordClass.js";
 
 /** Hashes of all runs of four words of a text, ascending, each once. */
 export type Shingles = Uint32Array;
@@ -33,39 +34,18 @@ export function shinglesOf(text: string): Shingles {
   return runs.filter((hash, at) => at === 0 || hash !== runs[at - 1]);
 }
 
-/** Hashes (FNV-1a over UTF-16 units) of the words of a text: what stands between anything but letters and digits. */
-function wordHashes(text: string): number[] {
-  const hashes: number[] = [];
-  let hash = FNV_OFFSET;
-  let isInside = false;
-  for (let at = 0; at < text.length; at++) {
-    const size = wordUnits(text, at);
-    for (let unit = at; unit < at + size; unit++) hash = Math.imul(hash ^ text.charCodeAt(unit), FNV_PRIME);
-    if (size === 2) at++;
-    if (size === 0 && isInside) {
-      hashes.push(hash >>> 0);
-      hash = FNV_OFFSET;
-    }
-    isInside = size > 0;
+/** A hash of each word (FNV-1a over UTF-16 units). */
+function wordHashes(text: string): Uint32Array {
+  const places = wordPlaces(text);
+  const hashes = new Uint32Array(places.length / 2);
+  for (let index = 0; index < hashes.length; index++) {
+    let hash = FNV_OFFSET;
+    const last = places[2 * index + 1] ?? 0;
+    for (let at = places[2 * index] ?? 0; at < last; at++)
+      hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+    hashes[index] = hash;
   }
-  if (isInside) hashes.push(hash >>> 0);
   return hashes;
-}
-
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** By UTF-16 unit: 1 for letters and digits, 2 for others, 0 for what was not asked for yet. */
-const classes = new Uint8Array(0x1_0000);
-
-/** Units of the letter or digit at a place; 0 where there is none. */
-function wordUnits(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 0xd800 && code <= 0xdbff) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? code);
-    return LETTER_OR_DIGIT.test(character) ? character.length : 0;
-  }
-  let known = classes[code] ?? 0;
-  if (known === 0) classes[code] = known = LETTER_OR_DIGIT.test(String.fromCharCode(code)) ? 1 : 2;
-  return known === 1 ? 1 : 0;
 }
 
 /** Bits of a hash that say which eighth of all hashes it is in. */
@@ -87,7 +67,8 @@ export function minHashesOf(shingles: Shingles): number[] {
 export function textOverlap(a: Shingles, b: Shingles): TextOverlap {
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [left = 0, right = 0] = [a[i], b[j]];
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
     if (left === right) shared++;
     if (left <= right) i++;
     if (right <= left) j++;

@@ -171,7 +171,8 @@ export class ArticleIndex {
     const scale = this.space.scale(null);
     const shared: { name: string; rarity: number }[] = [];
     for (let i = first.from, j = second.from; i < first.to && j < second.to;) {
-      const [left = 0, right = 0] = [first.ids[i], second.ids[j]];
+      const left = first.ids[i] ?? 0;
+      const right = second.ids[j] ?? 0;
       if (left === right)
         shared.push({ name: this.space.term(left), rarity: this.space.rarity(left, scale) / scale });
       if (left <= right) i++;
