@@ -1,16 +1,24 @@
 import type { Database } from "../db/openDatabase.js";
 import type { Sql } from "../db/Sql.js";
-import { UNDATED } from "../entities/Article.js";
-import { backgroundFrequencies } from "../graph/similarity/backgroundFrequencies.js";
-import { INDEX_LIMITS } from "../graph/stories/ArticleIndex.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
-import { StoryIndex } from "../graph/stories/StoryIndex.js";
+import type { StoryIndex } from "../graph/stories/StoryIndex.js";
+import { collectGarbage } from "./collectGarbage.js";
+import { dateOf, loadStories, storiesOf } from "./loadStories.js";
 import { duplicatePieces, storeDuplicateGroups } from "./storeDuplicateGroups.js";
 import { storeDuplicatePairs } from "./storeDuplicatePairs.js";
-import { collectGarbage } from "./collectGarbage.js";
-import { forgetRelated, storeRelated, type ArticleToRelate } from "./storeRelated.js";
-import { storeStories, type PlacedArticle } from "./storeStories.js";
+import { articlesToRelate, forgetRelated, storeRelated } from "./storeRelated.js";
+import { storeStories } from "./storeStories.js";
 import { readVector } from "./storeVector.js";
+import {
+  ALL_PENDING,
+  countPending,
+  pendingBefore,
+  forgetPending,
+  oldestPending,
+  pendingDate,
+  type PendingArticle,
+  type PendingRange,
+} from "./pendingArticles.js";
 
 /** How to place articles. */
 export interface PlacingOptions {
@@ -21,15 +29,12 @@ export interface PlacingOptions {
   onProgress?: (placed: number, total: number) => void;
 }
 
-/** An article that waits, with what it is compared by. */
-interface Waiting extends PlacedArticle, ArticleToRelate {
-  token: number;
-  language: string;
-  vectors: string;
-}
-
-/** As many articles as this share of the index are placed together, and all stories looked over: then their order does not matter. */
+/** As many articles as this share of the index are placed together, and all its stories looked over: then their order does not matter. */
 const SETTLING_SHARE = 0.1;
+/** More than the index can hold are placed in parts of this share of it, the oldest first. */
+const PART = 0.5;
+/** Articles that are older than a full index are placed among those nearest to them in time: so many for each, at least and at most. */
+const WINDOW = { each: 10, least: 1000, share: 0.5 };
 /** Placed in one transaction, one by one. */
 const BATCH = 32;
 /** Read, or related, in one piece. */
@@ -37,15 +42,17 @@ const PIECE = 200;
 const VERSION = "stories";
 const writers = new WeakMap<Database, StoryWriter>();
 
+/** What became of a try to place articles: `AGAIN` when another process came between, or it was ended. */
+type Tried = "PLACED" | "AGAIN" | "NOTHING";
+
 /**
- * Finds the stories and the related articles of those that are new or changed. The index of articles is in memory, and is loaded
- * when it is first needed, or when another process has written stories meanwhile.
+ * Finds the stories, the related articles and the copies of articles that are new or changed. The index of the newest articles is in
+ * memory; it is loaded when it is first needed, or when another process has written stories meanwhile.
  */
 export class StoryWriter {
   private stories: StoryIndex | null = null;
   private version = "";
   private last: Promise<unknown> = Promise.resolve();
-
   private readonly limit: number;
 
   private constructor(private readonly database: Database) {
@@ -68,17 +75,18 @@ export class StoryWriter {
 
   private async placeAll(options: PlacingOptions): Promise<void> {
     const { sql } = this.database;
-    const total =
-      (await sql.first<{ count: number }>("SELECT count(*) AS count FROM story_pending"))?.count ?? 0;
-    if (total === 0) return;
+    const { signal, onProgress } = options;
+    const total = await countPending(sql, ALL_PENDING);
     try {
-      const stories = await this.load(sql, options);
-      const { size } = stories;
-      const isSettled =
-        total >= size * SETTLING_SHARE &&
-        size + total <= this.limit &&
-        (await this.settle(stories, total, options));
-      if (!isSettled) await this.placeEach(total, options);
+      for (let left = total; left > 0 && signal?.aborted !== true;) {
+        const done = Math.max(0, total - left);
+        const tried = await this.placeSome(left, {
+          ...options,
+          onProgress: (placed) => onProgress?.(Math.min(total, done + placed), total),
+        });
+        if (tried === "NOTHING") return;
+        left = await countPending(sql, ALL_PENDING);
+      }
     } catch (error) {
       // What is in memory may be ahead of what was written.
       this.stories = null;
@@ -86,20 +94,65 @@ export class StoryWriter {
     }
   }
 
+  private async placeSome(left: number, options: PlacingOptions): Promise<Tried> {
+    const stories = await this.load(options);
+    const oldest = stories.size >= this.limit ? stories.oldest() : null;
+    if (oldest !== null) {
+      const range = pendingBefore(oldest);
+      const older = await countPending(this.database.sql, range);
+      if (older > 0) return this.placeOlder(range, older, options);
+    }
+    const count = left + stories.size <= this.limit ? left : Math.min(left, this.part);
+    return this.placePart(stories, ALL_PENDING, count, options);
+  }
+
+  private get part(): number {
+    return Math.max(1, Math.floor(this.limit * PART));
+  }
+
+  /** Places articles that a full index would let go of at once among those of their own time. */
+  private async placeOlder(range: PendingRange, older: number, options: PlacingOptions): Promise<Tried> {
+    const { sql } = this.database;
+    const count = Math.min(older, this.part);
+    const around = await pendingDate(sql, range, Math.floor(count / 2));
+    const most = Math.floor(this.limit * WINDOW.share);
+    const window = {
+      limit: this.limit,
+      count: Math.min(most, Math.max(WINDOW.least, count * WINDOW.each)),
+      around,
+    };
+    // Both would take twice the memory.
+    if (count * WINDOW.each > most) this.stories = null;
+    const stories = await loadStories(sql, window, this.between(options));
+    return this.placePart(stories, range, count, options);
+  }
+
+  private async placePart(
+    stories: StoryIndex,
+    range: PendingRange,
+    count: number,
+    options: PlacingOptions,
+  ): Promise<Tried> {
+    return count >= stories.size * SETTLING_SHARE
+      ? this.settle(stories, range, count, options)
+      : this.placeEach(stories, range, count, options);
+  }
+
   /** One by one, the oldest first. */
-  private async placeEach(total: number, { pause, signal, onProgress }: PlacingOptions): Promise<void> {
-    for (let placed = 0, count = BATCH; count === BATCH; placed += count) {
-      if (signal?.aborted === true) return;
-      onProgress?.(placed, total);
-      count = await this.database.write(async (sql) => {
-        const stories = await this.load(sql, {});
-        const batch = await waitingArticles(sql, "ORDER BY sort_date, article_key LIMIT ?", [BATCH]);
-        stories.know(
-          await storiesOf(
-            sql,
-            batch.map(({ articleKey }) => articleKey),
-          ),
-        );
+  private async placeEach(
+    stories: StoryIndex,
+    range: PendingRange,
+    count: number,
+    { pause, signal, onProgress }: PlacingOptions,
+  ): Promise<Tried> {
+    let placed = 0;
+    while (placed < count) {
+      if (signal?.aborted === true) return "AGAIN";
+      onProgress?.(placed, count);
+      const written = await this.write(stories, async (sql) => {
+        const batch = await oldestPending(sql, range, Math.min(BATCH, count - placed));
+        const keys = batch.map(({ articleKey }) => articleKey);
+        stories.know(await storiesOf(sql, keys));
         const changes: StoryChange[] = [];
         for (const each of batch) {
           const terms = readVector(each, dateOf(each));
@@ -110,72 +163,59 @@ export class StoryWriter {
           await pause?.();
         }
         await storeStories(sql, stories, changes, batch);
-        const keys = batch.map(({ articleKey }) => articleKey);
         await forgetRelated(sql, keys);
-        await storeRelated(sql, stories, batch, new Set(keys));
+        await storeRelated(sql, stories, await articlesToRelate(sql, keys), new Set(keys));
         const near = await storeDuplicatePairs(sql, stories, keys);
         await storeDuplicateGroups(sql, near, new Set(keys));
-        await done(sql, batch);
-        await this.count(sql);
-        return batch.length;
+        await forgetPending(sql, batch);
+        placed += batch.length;
+        return { changes, isLast: batch.length === 0 };
       });
+      if (written === null) return "AGAIN";
+      if (written.isLast) break;
       collectGarbage();
       await pause?.();
     }
+    return placed > 0 ? "PLACED" : "NOTHING";
   }
 
-  /** All together, with a look over all stories. False when it was ended, or another process came between. */
+  /** All together, with a look over all stories of the index. */
   private async settle(
     stories: StoryIndex,
-    total: number,
-    { pause, signal, onProgress }: PlacingOptions,
-  ): Promise<boolean> {
-    const placed: Omit<Waiting, "language" | "vectors">[] = [];
-    for (let last = 0; ;) {
-      const piece = await waitingArticles(
-        this.database.sql,
-        "WHERE article_key > ? ORDER BY article_key LIMIT ?",
-        [last, PIECE],
-      );
-      for (const { language, vectors, ...each } of piece) {
-        stories.enter(each.articleKey, readVector({ language, vectors }, dateOf(each)));
-        placed.push(each);
-        last = Math.max(last, each.articleKey);
-      }
-      onProgress?.(0, total);
-      collectGarbage();
-      await pause?.();
-      if (piece.length < PIECE) break;
-    }
+    range: PendingRange,
+    count: number,
+    options: PlacingOptions,
+  ): Promise<Tried> {
+    const { pause, signal, onProgress } = options;
+    const placed = await this.enter(stories, range, count, options);
+    if (placed.length === 0) return "NOTHING";
     const work = stories.settling();
     let step = work.next();
     for (let steps = 1; step.done !== true && signal?.aborted !== true; step = work.next(), steps++) {
       if (steps % PIECE === 0) collectGarbage();
       await pause?.();
     }
-    const changes = step.done === true ? step.value : null;
     const keys = new Set(placed.map(({ articleKey }) => articleKey));
-    const isWritten =
-      changes !== null &&
-      (await this.database.write(async (sql) => {
-        if ((await versionOf(sql)) !== this.version) return false;
-        await storeStories(sql, stories, changes, placed);
-        await forgetRelated(sql, [...keys]);
-        await this.count(sql);
-        return true;
-      }));
-    if (!isWritten) {
+    const changes = step.done === true ? step.value : null;
+    const written =
+      changes === null
+        ? null
+        : await this.write(stories, async (sql) => {
+            await storeStories(sql, stories, changes, placed);
+            await forgetRelated(sql, [...keys]);
+            return { changes };
+          });
+    if (written === null) {
       this.stories = null;
-      return false;
+      return "AGAIN";
     }
     const near = new Set<number>();
     for (let from = 0; from < placed.length && signal?.aborted !== true; from += PIECE) {
-      onProgress?.(from, total);
-      const piece = placed.slice(from, from + PIECE);
+      onProgress?.(from, count);
+      const piece = placed.slice(from, from + PIECE).map(({ articleKey }) => articleKey);
       await this.database.write(async (sql) => {
-        await storeRelated(sql, stories, piece, keys);
-        const pieceKeys = piece.map(({ articleKey }) => articleKey);
-        for (const key of await storeDuplicatePairs(sql, stories, pieceKeys)) near.add(key);
+        await storeRelated(sql, stories, await articlesToRelate(sql, piece), keys);
+        for (const key of await storeDuplicatePairs(sql, stories, piece)) near.add(key);
       });
       collectGarbage();
       await pause?.();
@@ -186,106 +226,98 @@ export class StoryWriter {
       await this.database.write(async (sql) => {
         await storeDuplicateGroups(sql, piece, keys);
         // Only now all of them is written.
-        await done(
+        await forgetPending(
           sql,
           piece.flatMap((key) => placedOf.get(key) ?? []),
         );
       });
       await pause?.();
     }
-    return true;
+    stories.forgetGone();
+    return "PLACED";
   }
 
-  /** The index as the database has it. */
-  private async load(sql: Sql, { pause, onProgress }: PlacingOptions): Promise<StoryIndex> {
-    const version = await versionOf(sql);
-    if (this.stories !== null && version === this.version) return this.stories;
-    const articles: { key: number; terms: ReturnType<typeof readVector> }[] = [];
-    // The undated count as the newest, as in the index.
-    for (const isDated of [false, true]) {
-      for (
-        let last = { sortDate: Number.MAX_SAFE_INTEGER, key: Number.MAX_SAFE_INTEGER };
-        articles.length < this.limit;
-      ) {
-        const limit = Math.min(PIECE, this.limit - articles.length);
-        const rows = await sql.all<{ key: number; sortDate: number; language: string; vectors: string }>(
-          `SELECT x.article_key AS key, x.sort_date AS "sortDate", v.language, v.vectors FROM story_article x ` +
-            "JOIN article_vector v ON v.article_key = x.article_key " +
-            `WHERE ${isDated ? `x.sort_date > ${UNDATED}` : `x.sort_date = ${UNDATED}`} AND (x.sort_date, x.article_key) < (?, ?) ` +
-            "ORDER BY x.sort_date DESC, x.article_key DESC LIMIT ?",
-          [last.sortDate, last.key, limit],
-        );
-        for (const row of rows) articles.push({ key: row.key, terms: readVector(row, dateOf(row)) });
-        last = rows.at(-1) ?? last;
-        onProgress?.(0, articles.length);
-        collectGarbage();
-        await pause?.();
-        if (rows.length < limit) break;
-      }
-    }
-    const next = await sql.first<{ last: number | null }>("SELECT max(key) AS last FROM story");
-    this.stories = StoryIndex.load(
-      {
-        articles,
-        stories: await storiesOf(
+  /** Takes the oldest that wait into the index. */
+  private async enter(
+    stories: StoryIndex,
+    range: PendingRange,
+    count: number,
+    { pause }: PlacingOptions,
+  ): Promise<PendingArticle[]> {
+    const { sql } = this.database;
+    const entered: PendingArticle[] = [];
+    let { after } = range;
+    while (entered.length < count) {
+      const piece = await oldestPending(sql, { ...range, after }, Math.min(PIECE, count - entered.length));
+      const last = piece.at(-1);
+      if (last === undefined) break;
+      after = last;
+      stories.know(
+        await storiesOf(
           sql,
-          articles.map(({ key }) => key),
+          piece.map(({ articleKey }) => articleKey),
         ),
-        nextStory: Number(next?.last ?? 0) + 1,
-      },
-      backgroundFrequencies(),
-      { ...INDEX_LIMITS, articles: this.limit },
-    );
-    this.version = version;
+      );
+      for (const { language, vectors, ...each } of piece) {
+        stories.enter(each.articleKey, readVector({ language, vectors }, dateOf(each)));
+        entered.push(each);
+      }
+      collectGarbage();
+      await pause?.();
+    }
+    return entered;
+  }
+
+  /** The index of the newest articles as the database has it. */
+  private async load(options: PlacingOptions): Promise<StoryIndex> {
+    const { sql } = this.database;
+    const version = await versionOf(sql);
+    if (this.stories === null || version !== this.version) {
+      this.stories = null;
+      this.stories = await loadStories(
+        sql,
+        { limit: this.limit, count: this.limit, around: null },
+        this.between(options),
+      );
+      this.version = version;
+    }
     return this.stories;
   }
 
-  private async count(sql: Sql): Promise<void> {
-    const version = String(Number(this.version) + 1);
-    await sql.all(
-      "INSERT INTO property (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-      [VERSION, version],
-    );
-    this.version = version;
+  private between({ pause, onProgress }: PlacingOptions): () => Promise<void> {
+    return async () => {
+      onProgress?.(0, 0);
+      await pause?.();
+    };
+  }
+
+  /** Writes what became of stories, unless another process has written some meanwhile: then null. */
+  private async write<Written extends { changes: readonly StoryChange[] }>(
+    stories: StoryIndex,
+    work: (sql: Sql) => Promise<Written>,
+  ): Promise<Written | null> {
+    const next = String(Number(this.version) + 1);
+    const written = await this.database.write(async (sql) => {
+      if ((await versionOf(sql)) !== this.version) return null;
+      const result = await work(sql);
+      await sql.all(
+        "INSERT INTO property (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [VERSION, next],
+      );
+      return result;
+    });
+    if (written !== null) this.version = next;
+    if (this.stories !== null && this.stories !== stories) {
+      // What is in memory stays true as long as its own stories were left alone.
+      if (written === null || written.changes.some((change) => this.stories?.knows(change) === true))
+        this.stories = null;
+      else this.stories.goOnFrom(stories);
+    }
+    return written;
   }
 }
 
 async function versionOf(sql: Sql): Promise<string> {
   const row = await sql.first<{ value: string }>("SELECT value FROM property WHERE name = ?", [VERSION]);
   return row?.value ?? "0";
-}
-
-/** Articles that wait. `which` are the conditions, order and limit of their rows. */
-async function waitingArticles(sql: Sql, which: string, values: number[]): Promise<Waiting[]> {
-  const rows = await sql.all<Omit<Waiting, "entityKeys"> & { entityKeys: string }>(
-    `SELECT p.article_key AS "articleKey", p.token, p.sort_date AS "sortDate", v.language, v.vectors, v.entity_keys AS "entityKeys" ` +
-      `FROM (SELECT article_key, token, sort_date FROM story_pending ${which}) p ` +
-      "JOIN article_vector v ON v.article_key = p.article_key ORDER BY p.sort_date, p.article_key",
-    values,
-  );
-  return rows.map((row) => ({ ...row, entityKeys: JSON.parse(row.entityKeys) as Record<string, number> }));
-}
-
-/** All articles of the stories that some articles are in. */
-function storiesOf(sql: Sql, articles: readonly number[]): Promise<{ article: number; story: number }[]> {
-  return sql.all(
-    `SELECT article_key AS article, story_key AS story FROM story_article WHERE story_key IN ` +
-      `(SELECT story_key FROM story_article WHERE ${sql.anyOf("article_key")}) ORDER BY sort_date, article_key`,
-    [{ list: articles }],
-  );
-}
-
-/** They wait no longer, but for those that changed meanwhile. */
-async function done(sql: Sql, articles: readonly { articleKey: number; token: number }[]): Promise<void> {
-  await sql.all(
-    `DELETE FROM story_pending WHERE ${sql.anyOf("article_key")} AND (article_key, token) IN (SELECT v.p0, v.p1 FROM ${sql.numbers(2)} v)`,
-    [
-      { list: articles.map(({ articleKey }) => articleKey) },
-      JSON.stringify(articles.map(({ articleKey, token }) => [articleKey, token])),
-    ],
-  );
-}
-
-function dateOf({ sortDate }: { sortDate: number }): number | null {
-  return sortDate <= UNDATED ? null : sortDate;
 }

@@ -19,6 +19,18 @@ interface Edge {
   reasons: StoredReason[];
 }
 
+/** What articles are related by: the keys of the entities by the names that the index has of them. */
+export async function articlesToRelate(sql: Sql, articles: readonly number[]): Promise<ArticleToRelate[]> {
+  const rows = await sql.all<{ articleKey: number; entityKeys: string }>(
+    `SELECT article_key AS "articleKey", entity_keys AS "entityKeys" FROM article_vector WHERE ${sql.anyOf("article_key")}`,
+    [{ list: articles }],
+  );
+  return rows.map(({ articleKey, entityKeys }) => ({
+    articleKey,
+    entityKeys: JSON.parse(entityKeys) as Record<string, number>,
+  }));
+}
+
 /** Takes the edges of articles out, in both directions. */
 export async function forgetRelated(sql: Sql, articles: readonly number[]): Promise<void> {
   for (const column of ["article_key", "related_key"])

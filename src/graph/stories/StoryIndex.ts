@@ -51,6 +51,11 @@ export class StoryIndex {
     return this.index;
   }
 
+  /** Publication of the oldest dated article, in milliseconds since 1970; null without one. */
+  oldest(): number | null {
+    return this.index.oldest();
+  }
+
   /** Story of an article; null if the index does not have it. */
   story(article: number): number | null {
     return this.storyOf.get(article) ?? null;
@@ -255,6 +260,25 @@ export class StoryIndex {
   /** Makes stories known whose articles have all left the index. */
   know(members: Iterable<{ article: number; story: number }>): void {
     for (const { article, story } of members) if (!this.storyOf.has(article)) this.join(article, story);
+  }
+
+  /** Lets go of stories none of whose articles are in the index; `know` brings them back. */
+  forgetGone(): void {
+    for (const [story, articles] of this.members) {
+      if ([...articles].some((article) => this.index.has(article))) continue;
+      for (const article of articles) this.storyOf.delete(article);
+      this.members.delete(story);
+    }
+  }
+
+  /** Whether one of the stories of a change is known here. */
+  knows(change: StoryChange): boolean {
+    return this.members.has(change.story) || ("from" in change && this.members.has(change.from));
+  }
+
+  /** Gives no ID that another index has given. */
+  goOnFrom(other: StoryIndex): void {
+    this.nextStory = Math.max(this.nextStory, other.nextStory);
   }
 
   private join(key: number, story: number): void {
