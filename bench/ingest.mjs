@@ -1,5 +1,5 @@
 // Articles a second of `mitos ingest` into a fresh embedded database, with all edges: the sample archive, and generated
-// articles of 4 kB. Usage: npm run bench:ingest [-- --articles 2000]
+// articles of 4 kB. Usage: npm run bench:ingest [-- --articles 20000]
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
@@ -13,7 +13,7 @@ import { median } from "./support/median.mjs";
 import { newsLines, peakMegabytes } from "./support/newsLines.mjs";
 
 const ROUNDS = 3;
-const { values } = parseArgs({ options: { articles: { type: "string", default: "1000" } } });
+const { values } = parseArgs({ options: { articles: { type: "string", default: "2000" } } });
 
 const annotator = openAnnotator(null);
 const folder = mkdtempSync(path.join(tmpdir(), "mitos-bench-"));
@@ -34,7 +34,7 @@ async function measure(name, input) {
   for (let round = 0; round <= ROUNDS; round++) {
     const dataDirectory = mkdtempSync(path.join(folder, "data-"));
     const config = { dataDirectory, databaseUrl: null, knowledge: null };
-    const database = await openDatabase(config);
+    const database = await openDatabase({ ...config, isJob: true });
     const preparer = preparerFor([input], annotator, config);
     const stop = database.observe(() => statements++);
     statements = 0;

@@ -33,7 +33,7 @@ export const settings = {
   storyArticles: {
     env: "MITOS_STORY_ARTICLES",
     flag: "--story-articles",
-    default: "20000",
+    default: "15000",
     help: "Newest articles that stories are found among; each takes about 3 kB of memory while articles come in.",
     minimum: 100,
   },

@@ -28,7 +28,7 @@ async function run(paths: string[], flags: SourceFlags): Promise<void> {
   const config = configFrom({ ...flags });
   const input = await savedInput(paths);
   try {
-    const database = await openDatabase(config);
+    const database = await openDatabase({ ...config, isJob: true });
     try {
       await ingestInto(database, config, input.paths, flags);
     } finally {

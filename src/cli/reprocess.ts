@@ -17,7 +17,7 @@ export function reprocessCommand(): Command {
 
 async function run(flags: { json?: true }): Promise<void> {
   const config = configFrom({ ...flags });
-  const database = await openDatabase(config);
+  const database = await openDatabase({ ...config, isJob: true });
   try {
     let shown = Date.now();
     const report = await reprocess(database, openAnnotator(config), {

@@ -15,7 +15,7 @@ export function retryCommand(): Command {
 
 async function run(flags: { json?: true }): Promise<void> {
   const config = configFrom({ ...flags });
-  const database = await openDatabase(config);
+  const database = await openDatabase({ ...config, isJob: true });
   try {
     const issues = await database.sql.all<{ file: string }>(
       "SELECT DISTINCT file FROM ingest_issue WHERE job_key = (SELECT max(job_key) FROM ingest_issue) ORDER BY file",

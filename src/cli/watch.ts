@@ -43,7 +43,7 @@ async function run(paths: string[], flags: WatchFlags): Promise<void> {
   const scan = new FolderScan(folders, searchOf(flags));
   const schedule = new FetchSchedule(paths.filter(isAddress), flags.every);
   const isOnce = flags.once === true;
-  const database = await openDatabase(config);
+  const database = await openDatabase({ ...config, isJob: true });
   const annotator = openAnnotator(config);
   const preparer = preparerFor(isOnce ? folders : [], annotator, config);
   const say = (line: string, data: object): void =>

@@ -37,13 +37,18 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
+/** Which database is opened, and how. */
+export type DatabaseOptions = Pick<Config, "dataDirectory" | "databaseUrl"> &
+  Partial<Pick<Config, "storyArticles">> & {
+    /** For a job that writes, which reads little again: its reader keeps 8 MB of the embedded database, not 64. */
+    isJob?: boolean;
+  };
+
 /**
  * Opens the database that the settings name, and brings its schema up to date.
  * @throws MitosError UNAVAILABLE when it cannot be reached, SCHEMA_TOO_NEW when a newer Mitos made it
  */
-export async function openDatabase(
-  config: Pick<Config, "dataDirectory" | "databaseUrl"> & Partial<Pick<Config, "storyArticles">>,
-): Promise<Database> {
+export async function openDatabase(config: DatabaseOptions): Promise<Database> {
   const dialect = config.databaseUrl === null ? "sqlite" : "postgres";
   const sqlite = config.databaseUrl === null ? sqliteOptions(config.dataDirectory) : null;
   const writeSource = await connect(sqlite ?? postgresOptions(config.databaseUrl ?? ""));
@@ -51,7 +56,10 @@ export async function openDatabase(
   try {
     await migrate(writeSource);
     // TypeORM shares one SQLite connection: a reader on it would see uncommitted rows, and lose its own to a rollback.
-    if (sqlite !== null) readSource = await connect({ ...sqlite, readonly: true, enableWAL: false });
+    if (sqlite !== null) {
+      readSource = await connect({ ...sqlite, readonly: true, enableWAL: false });
+      if (config.isJob === true) await readSource.query("PRAGMA cache_size = -8192");
+    }
   } catch (error) {
     await writeSource.destroy();
     throw toDatabaseError(error);

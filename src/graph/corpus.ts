@@ -1,5 +1,6 @@
 import type { Sql } from "../db/Sql.js";
 import { UNDATED } from "../entities/Article.js";
+import { FEWEST_ARTICLES } from "./storyList.js";
 
 /** What is in the graph. */
 export interface Corpus {
@@ -7,6 +8,8 @@ export interface Corpus {
   stubs: number;
   entities: number;
   mentions: number;
+  /** Of two articles or more, as `storyList` lists them. */
+  stories: number;
   quotations: number;
   sources: number;
   languages: string[];
@@ -27,6 +30,7 @@ export async function corpusCounts(sql: Sql): Promise<Corpus> {
       (SELECT count(*) FROM article WHERE is_stub = ?) AS stubs,
       (SELECT count(*) FROM entity WHERE article_count > 0) AS entities,
       (SELECT count(*) FROM mention) AS mentions,
+      (SELECT count(*) FROM story WHERE article_count >= ${FEWEST_ARTICLES}) AS stories,
       (SELECT count(*) FROM quotation) AS quotations,
       (SELECT sum(mention_count) FROM entity) AS linked,
       (SELECT count(*) FROM source) AS sources,

@@ -94,28 +94,45 @@ async function* namedRowsOf(
   }
 }
 
-/** Column by whose values a table is read piece by piece, each by an index. */
-const PIECES: Readonly<Record<string, string>> = {
+/** Columns by whose values a table is read piece by piece, each by an index. Others are read by the articles that their rows are of. */
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
-    ["source", "section", "author", "article", "entity", "role"].map((table) => [table, "key"]),
+    ["source", "section", "author", "article", "entity", "role"].map((table) => [table, ["key"]]),
   ),
-  co_mention: "a_key",
-  co_mention_total: "a_key",
-  role_mention: "role_key",
+  // Of one entity there may be as many rows as articles.
+  co_mention: ["a_key", "b_key", "sort_date", "article_key"],
+  co_mention_total: ["a_key", "b_key"],
 };
-/** Values of that column in one piece: rows of so many articles, or of so many entities, are in memory at once. */
-const PIECE = 500;
+/** Rows of so many articles, or so many rows, are in memory at once. */
+const PIECE = { articles: 500, rows: 5000 };
 
 async function* rowsOf(sql: Sql, table: string): AsyncGenerator<Record<string, unknown>> {
-  const column = PIECES[table] ?? "article_key";
-  const condition = table === "entity" ? " AND (article_count > 0 OR mention_count > 0)" : "";
-  const last =
-    (await sql.first<{ last: number | null }>(`SELECT max(${column}) AS last FROM ${table}`))?.last ?? -1;
+  const order = ORDERS[table];
+  if (order === undefined) {
+    yield* rowsByArticle(sql, table);
+    return;
+  }
+  const columns = order.join(", ");
+  const condition = table === "entity" ? "(article_count > 0 OR mention_count > 0) AND " : "";
+  let last = order.map(() => -1);
+  for (let size = PIECE.rows; size === PIECE.rows;) {
+    const rows = await sql.all<Record<string, unknown>>(
+      `SELECT * FROM ${table} WHERE ${condition}(${columns}) > (${order.map(() => "?").join(", ")}) ORDER BY ${columns} LIMIT ${PIECE.rows}`,
+      last,
+    );
+    yield* rows;
+    size = rows.length;
+    last = order.map((column) => Number(rows.at(-1)?.[column]));
+  }
+}
+
+async function* rowsByArticle(sql: Sql, table: string): AsyncGenerator<Record<string, unknown>> {
+  const row = await sql.first<{ last: number | null }>(`SELECT max(article_key) AS last FROM ${table}`);
   // Some tables have rows of none: their key is 0.
-  for (let from = -1; from < last; from += PIECE) {
+  for (let from = -1; from < (row?.last ?? -1); from += PIECE.articles) {
     yield* await sql.all<Record<string, unknown>>(
-      `SELECT * FROM ${table} WHERE ${column} > ? AND ${column} <= ?${condition}`,
-      [from, from + PIECE],
+      `SELECT * FROM ${table} WHERE article_key > ? AND article_key <= ?`,
+      [from, from + PIECE.articles],
     );
   }
 }

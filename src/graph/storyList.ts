@@ -44,7 +44,8 @@ const DAY = 86_400_000;
 /** A story with news in the last days is active, after a month without it is closed. */
 const ACTIVE_DAYS = 3;
 const DORMANT_DAYS = 30;
-const FEWEST_ARTICLES = 2;
+/** A story of fewer articles is listed only where it is asked for. */
+export const FEWEST_ARTICLES = 2;
 
 /** How a story stands `now`, in milliseconds since 1970. */
 export function storyStatus({ lastUpdatedAt }: Pick<Story, "lastUpdatedAt">, now: number): StoryStatus {

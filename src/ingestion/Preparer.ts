@@ -10,6 +10,8 @@ export interface Preparer {
   prepare(document: DocumentToRead): AsyncIterable<PreparedRecord>;
   /** So many documents may be under way at once. */
   readonly width: number;
+  /** Gives back the memory of threads that have nothing to do; they start again when there is something. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export function localPreparer(tables: AnnotationTables): Preparer {
     async *prepare(document) {
       yield* prepareDocument(document, tables);
     },
+    rest: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

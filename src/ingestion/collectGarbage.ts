@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 /** The tables take 60 MB, and what is under way as much again. */
 const LARGE_HEAP = 180 * 1024 * 1024;
 /** What a heap may grow by since it was looked through: looking through takes as long for little garbage as for much. */
-const GROWTH = 48 * 1024 * 1024;
+const GROWTH = 32 * 1024 * 1024;
 
 let collect: (() => void) | null = null;
 /** Bytes that were in use after the last time. */

@@ -133,6 +133,8 @@ export async function ingest(
       if (signal?.aborted === true) break;
     }
     options.onProgress?.(ledger, count.done, count.total, null);
+    // Finding stories takes memory too, and as many articles take a while.
+    if (ledger.seen >= LONG) await intake.preparer.rest();
     await StoryWriter.of(database).place({
       ...(options.pause && { pause: options.pause }),
       ...(signal && { signal }),
@@ -153,6 +155,9 @@ export async function ingest(
     await fetcher.close();
   }
 }
+
+/** A job of so many records need not keep its threads while their stories are found: starting them again takes less. */
+const LONG = 2000;
 
 /** Pages are stored together until so many or so many bytes are ready, or so much time has passed. */
 const BATCH = { pages: 256, bytes: 8 * 1024 * 1024, milliseconds: 1500 };

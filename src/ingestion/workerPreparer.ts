@@ -10,7 +10,7 @@ const DEADLINE_MS = 30_000;
 const UNDERWAY = 256;
 
 /** Of a thread: enough for its tables (60 MB) and the largest document; a higher limit lets garbage wait longer. */
-const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48 };
+const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 32 };
 
 /** A document under way in a thread. */
 interface Job {
@@ -104,13 +104,20 @@ class Lane {
  * @param settings of each thread; where they only annotate, the calling thread counts the words
  */
 export function workerPreparer(threads: number, settings: WorkerSettings): Preparer {
-  const lanes = Array.from({ length: threads }, () => new Lane(settings));
+  const start = (): Lane[] => Array.from({ length: threads }, () => new Lane(settings));
+  let lanes = start();
   let last = 0;
+  const end = async (): Promise<void> => {
+    const old = lanes;
+    lanes = [];
+    await Promise.all(old.map((lane) => lane.close()));
+  };
   return {
     width: threads * UNDERWAY,
     async *prepare(document) {
       const id = ++last;
       const job: Job = { document, records: [], isDone: false, wake: () => undefined };
+      if (lanes.length === 0) lanes = start();
       const lane = lanes.reduce((least, each) => (each.jobs.size < least.jobs.size ? each : least));
       lane.add(id, job);
       for (;;) {
@@ -123,8 +130,9 @@ export function workerPreparer(threads: number, settings: WorkerSettings): Prepa
         if (records.length > 0 && !job.isDone) lane.post({ goOn: id });
       }
     },
-    close: async () => {
-      await Promise.all(lanes.map((lane) => lane.close()));
+    rest: async () => {
+      if (lanes.every(({ jobs }) => jobs.size === 0)) await end();
     },
+    close: end,
   };
 }

@@ -349,6 +349,9 @@ export class Corpus {
   @Field(() => Int, { description: "Occurrences of names." })
   mentions!: number;
 
+  @Field(() => Int, { description: "Stories of two articles or more, as `stories` lists them." })
+  stories!: number;
+
   @Field(() => Int, { description: "Quotations." })
   quotations!: number;
 

@@ -398,8 +398,9 @@ test("a name's occurrences are the mentions with its text", async () => {
 });
 
 test("the corpus counts are the lengths of the lists", async () => {
-  const { system, articles, stubs, entities, mentions, linked, dated } = await server.query(`{
-    system { corpus { articles stubs entities mentions sources languages earliest latest linkedMentionShare } }
+  const { system, articles, stubs, entities, mentions, linked, dated, stories } = await server.query(`{
+    stories { totalCount { value } }
+    system { corpus { articles stubs entities mentions stories sources languages earliest latest linkedMentionShare } }
     articles(first: 1, filter: {duplicates: INCLUDE}) { totalCount { value } nodes { datePublished } }
     stubs: articles(first: 1, filter: {isStub: true}) { totalCount { value } }
     entities(first: 1) { totalCount { value } }
@@ -412,6 +413,7 @@ test("the corpus counts are the lengths of the lists", async () => {
     stubs: stubs.totalCount.value,
     entities: entities.totalCount.value,
     mentions: mentions.totalCount.value,
+    stories: stories.totalCount.value,
     sources: (await server.query("{sources(first: 100) { id }}")).sources.length,
     latest: articles.nodes[0].datePublished,
     earliest: dated.nodes[0].datePublished,
