@@ -3,7 +3,7 @@ import type { Sql } from "../db/Sql.js";
 import type { StoryChange } from "../graph/stories/storyChange.js";
 import type { StoryIndex } from "../graph/stories/StoryIndex.js";
 import { collectGarbage } from "./collectGarbage.js";
-import { dateOf, loadStories, storiesOf } from "./loadStories.js";
+import { dateOf, loadStories, oldestLoaded, storiesOf } from "./loadStories.js";
 import { duplicatePieces, storeDuplicateGroups } from "./storeDuplicateGroups.js";
 import { storeDuplicatePairs } from "./storeDuplicatePairs.js";
 import { articlesToRelate, forgetRelated, storeRelated } from "./storeRelated.js";
@@ -95,13 +95,12 @@ export class StoryWriter {
   }
 
   private async placeSome(left: number, options: PlacingOptions): Promise<Tried> {
+    const { sql } = this.database;
+    const oldest = await oldestLoaded(sql, this.limit);
+    const range = oldest === null ? null : pendingBefore(oldest);
+    const older = range === null ? 0 : await countPending(sql, range);
+    if (range !== null && older > 0) return this.placeOlder(range, older, options);
     const stories = await this.load(options);
-    const oldest = stories.size >= this.limit ? stories.oldest() : null;
-    if (oldest !== null) {
-      const range = pendingBefore(oldest);
-      const older = await countPending(this.database.sql, range);
-      if (older > 0) return this.placeOlder(range, older, options);
-    }
     const count = left + stories.size <= this.limit ? left : Math.min(left, this.part);
     return this.placePart(stories, ALL_PENDING, count, options);
   }
@@ -114,6 +113,7 @@ export class StoryWriter {
   private async placeOlder(range: PendingRange, older: number, options: PlacingOptions): Promise<Tried> {
     const { sql } = this.database;
     const count = Math.min(older, this.part);
+    await this.refresh();
     const around = await pendingDate(sql, range, Math.floor(count / 2));
     const most = Math.floor(this.limit * WINDOW.share);
     const window = {
@@ -270,18 +270,19 @@ export class StoryWriter {
 
   /** The index of the newest articles as the database has it. */
   private async load(options: PlacingOptions): Promise<StoryIndex> {
-    const { sql } = this.database;
-    const version = await versionOf(sql);
-    if (this.stories === null || version !== this.version) {
-      this.stories = null;
-      this.stories = await loadStories(
-        sql,
-        { limit: this.limit, count: this.limit, around: null },
-        this.between(options),
-      );
-      this.version = version;
-    }
-    return this.stories;
+    await this.refresh();
+    return (this.stories ??= await loadStories(
+      this.database.sql,
+      { limit: this.limit, count: this.limit, around: null },
+      this.between(options),
+    ));
+  }
+
+  /** Lets go of what is in memory when another process has written stories meanwhile. */
+  private async refresh(): Promise<void> {
+    const version = await versionOf(this.database.sql);
+    if (version !== this.version) this.stories = null;
+    this.version = version;
   }
 
   private between({ pause, onProgress }: PlacingOptions): () => Promise<void> {

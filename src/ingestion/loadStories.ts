@@ -69,6 +69,23 @@ export async function loadStories(
   );
 }
 
+/**
+ * The date of the oldest article of a full index of the newest ones, in milliseconds since 1970; null when it is not full, or full of
+ * undated ones.
+ */
+export async function oldestLoaded(sql: Sql, limit: number): Promise<number | null> {
+  const undated = await sql.first<{ count: number }>(
+    `SELECT count(*) AS count FROM story_article WHERE sort_date = ${UNDATED}`,
+  );
+  const dated = limit - (undated?.count ?? 0);
+  if (dated <= 0) return null;
+  const row = await sql.first<{ sortDate: number }>(
+    `SELECT sort_date AS "sortDate" FROM story_article WHERE sort_date > ${UNDATED} ORDER BY sort_date DESC, article_key DESC LIMIT 1 OFFSET ?`,
+    [dated - 1],
+  );
+  return row?.sortDate ?? null;
+}
+
 type StoredArticle = StoredStories["articles"] extends Iterable<infer Item> ? Item : never;
 
 function storedArticles(

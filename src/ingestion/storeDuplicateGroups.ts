@@ -34,6 +34,7 @@ export async function storeDuplicateGroups(
 
 /**
  * Articles in pieces that can be grouped one after the other: what hangs together by pairs, or was one group, is in one piece.
+ * @param articles those whose pairs are others now, and all that they are or were a pair with
  * @param size of a piece, or more where more hang together
  */
 export async function duplicatePieces(
@@ -41,11 +42,20 @@ export async function duplicatePieces(
   articles: readonly number[],
   size: number,
 ): Promise<number[][]> {
-  const members = await membersOf(sql, articles);
-  const ties = await pairsOf(sql, [...members.keys()]);
+  const list = { list: articles };
+  const pairs = await sql.all<{ a: number; b: number }>(
+    // With the plus the second list filters rows; looking up all pairs of two lists would be quadratic.
+    `SELECT a_key AS a, b_key AS b FROM duplicate_pair WHERE ${sql.anyOf("a_key")} AND ${sql.anyOf("+b_key")}`,
+    [list, list],
+  );
+  const grouped = await sql.all<{ key: number; groupKey: number }>(
+    `SELECT article_key AS key, group_key AS "groupKey" FROM duplicate WHERE ${sql.anyOf("article_key")}`,
+    [list],
+  );
+  const ties: Pair[] = pairs.map(({ a, b }) => [a, b]);
+  // The others of a group are not needed: it is one piece.
   const firstOf = new Map<number, number>();
-  for (const { key, groupKey } of members.values()) {
-    if (groupKey === null) continue;
+  for (const { key, groupKey } of grouped) {
     const first = firstOf.get(groupKey);
     if (first === undefined) firstOf.set(groupKey, key);
     else ties.push([first, key]);

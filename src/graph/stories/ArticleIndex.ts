@@ -81,11 +81,6 @@ export class ArticleIndex {
     return this.order.map(({ key }) => key);
   }
 
-  /** Publication of the oldest dated article, in milliseconds since 1970; null without one. */
-  oldest(): number | null {
-    return this.order[0]?.date ?? null;
-  }
-
   /** Publication of an article, in milliseconds since 1970; null when unknown. */
   dateOf(key: number): number | null {
     return this.entries.get(key)?.code.date ?? null;

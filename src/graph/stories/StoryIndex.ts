@@ -51,11 +51,6 @@ export class StoryIndex {
     return this.index;
   }
 
-  /** Publication of the oldest dated article, in milliseconds since 1970; null without one. */
-  oldest(): number | null {
-    return this.index.oldest();
-  }
-
   /** Story of an article; null if the index does not have it. */
   story(article: number): number | null {
     return this.storyOf.get(article) ?? null;
