@@ -1,10 +1,10 @@
 import path from "node:path";
 import { SingleBar } from "cli-progress";
-import type { IngestReport, Issue, Ledger } from "../ingestion/ingest.js";
+import type { IngestOptions, IngestReport, Issue } from "../ingestion/ingest.js";
 
 /** Shows how far an ingest is. */
 export interface IngestProgress {
-  update: (ledger: Ledger, done: number, total: number, file: string | null) => void;
+  update: NonNullable<IngestOptions["onProgress"]>;
   /** For the articles whose stories are found, which comes last. */
   placed: (placed: number, total: number) => void;
   end: () => void;
@@ -18,37 +18,40 @@ export function ingestProgress(stream: NodeJS.WriteStream = process.stderr): Ing
 }
 
 function bar(stream: NodeJS.WriteStream): IngestProgress {
-  const started = Date.now();
+  const pace = paceMeter();
   const single = new SingleBar({
     stream,
-    format: "{bar} {value}/{total} {what} · {rate}/s · {eta_formatted} left · {file}",
+    format: "{bar} {percentage} % · {what} · {rate}/s{left} · {file}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
     hideCursor: true,
-    etaBuffer: 100,
   });
   let isRunning = false;
-  let placedSince: number | null = null;
   return {
-    update(_ledger, done, total, file) {
-      const rate = Math.round(done / Math.max(0.001, (Date.now() - started) / 1000));
-      const payload = { what: "files", rate, file: file === null ? "" : path.basename(file).slice(0, 40) };
-      if (isRunning) single.update(done, payload);
-      else single.start(total, done, payload);
+    update({ seen }, done, total, file, bytes) {
+      // Files of one archive may be of any size; addresses have none before they are fetched.
+      const [value, whole] = bytes.total > 0 ? [bytes.read, bytes.total] : [done, total];
+      const payload = {
+        ...pace("read", seen, value / whole),
+        what: `${seen} records`,
+        file: file === null ? "" : path.basename(file).slice(0, 40),
+      };
+      if (isRunning) single.update(value, payload);
+      else single.start(whole, value, payload);
       isRunning = true;
     },
     placed(placed, total) {
       if (!isRunning) return;
-      if (placedSince === null) placedSince = Date.now();
-      const rate = Math.round(placed / Math.max(0.001, (Date.now() - placedSince) / 1000));
       single.setTotal(total);
-      single.update(placed, { what: "articles in stories", rate, file: "" });
+      const what = `${placed} articles in stories`;
+      single.update(placed, { ...pace("placed", placed, placed / total), what, file: "" });
     },
     end: () => single.stop(),
   };
 }
 
 function lines(stream: NodeJS.WriteStream): IngestProgress {
+  const pace = paceMeter();
   let last = Date.now();
   const line = (text: string): void => {
     if (Date.now() - last < LINE_EVERY_MS) return;
@@ -56,9 +59,36 @@ function lines(stream: NodeJS.WriteStream): IngestProgress {
     stream.write(`${text}\n`);
   };
   return {
-    update: (_ledger, done, total) => line(`${done}/${total} files`),
+    update({ seen }, done, total, _file, bytes) {
+      const part = bytes.total > 0 ? bytes.read / bytes.total : done / total;
+      const { rate, left } = pace("read", seen, part);
+      line(`${seen} records of ${done}/${total} files, ${Math.floor(100 * part)} %, ${rate}/s${left}`);
+    },
     placed: (placed, total) => line(`${placed}/${total} articles in stories`),
     end: () => {},
+  };
+}
+
+/** Rate and time left, for people. */
+interface Pace {
+  /** Whole things a second. */
+  rate: number;
+  /** Such as ` · 2m30s left`; empty as long as it cannot be told. */
+  left: string;
+}
+
+/** Measures from the first call for each kind of work; `part` of it is done, 0..1. */
+function paceMeter(): (kind: string, count: number, part: number) => Pace {
+  const starts = new Map<string, { at: number; count: number; part: number }>();
+  return (kind, count, part) => {
+    const start = starts.get(kind) ?? { at: Date.now(), count, part };
+    starts.set(kind, start);
+    const seconds = (Date.now() - start.at) / 1000;
+    const done = part - start.part;
+    if (seconds < 1 || !(done > 0)) return { rate: 0, left: "" };
+    const left = Math.ceil((seconds * (1 - part)) / done);
+    const time = left < 60 ? `${left}s` : `${Math.floor(left / 60)}m${left % 60}s`;
+    return { rate: Math.round((count - start.count) / seconds), left: ` · ${time} left` };
   };
 }
 

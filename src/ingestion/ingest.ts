@@ -13,6 +13,7 @@ import type { PageDate } from "./Page.js";
 import { checkSource, SourceContexts, type SourceContext } from "./SourceContext.js";
 import { syncKnowledge } from "./syncKnowledge.js";
 import { localPreparer, type Preparer } from "./Preparer.js";
+import { ReadProgress } from "./ReadProgress.js";
 import { StoryWriter } from "./StoryWriter.js";
 import { storeBatch } from "./storeBatch.js";
 import { takeIn, type Intake, type Taken } from "./takeIn.js";
@@ -51,8 +52,14 @@ export interface IngestOptions {
   signal?: AbortSignal;
   /** Called between pages, so that others of this thread have their turn. */
   pause?: () => Promise<void>;
-  /** Called before each file and at the end, where `file` is null. */
-  onProgress?: (ledger: Ledger, done: number, total: number, file: string | null) => void;
+  /** Called before each file, after each batch and at the end, where `file` is null. `done` and `total` are files. */
+  onProgress?: (
+    ledger: Ledger,
+    done: number,
+    total: number,
+    file: string | null,
+    bytes: { read: number; total: number },
+  ) => void;
   /** Called while the stories of the articles are found, which comes last. */
   onPlaced?: (placed: number, total: number) => void;
 }
@@ -116,23 +123,28 @@ export async function ingest(
   };
   const { ledger, files: count } = journal;
   count.total = files.length;
+  const bytes = new ReadProgress(files);
+  intake.onRead = (size) => bytes.note(count.done, size);
+  const tell = (file: string | null): void =>
+    options.onProgress?.(ledger, count.done, count.total, file, bytes);
   const { signal } = options;
   try {
     function* input(): Generator<InputFile> {
       for (const file of files) {
         if (signal?.aborted === true) return;
-        options.onProgress?.(ledger, count.done, count.total, file.file);
+        tell(file.file);
         yield file;
+        bytes.endFile(count.done);
         count.done++;
       }
     }
     for await (const batch of inBatches(takeIn(intake, input()), options.pause ? SHORT_BATCH : BATCH)) {
       await storeBatch(database, journal, batch, options.pause);
-      options.onProgress?.(ledger, count.done, count.total, files[count.done]?.file ?? null);
+      tell(files[count.done]?.file ?? null);
       collectGarbage();
       if (signal?.aborted === true) break;
     }
-    options.onProgress?.(ledger, count.done, count.total, null);
+    tell(null);
     // Finding stories takes memory too, and as many articles take a while.
     if (ledger.seen >= LONG) await intake.preparer.rest();
     await StoryWriter.of(database).place({

@@ -24,6 +24,8 @@ export interface Intake extends AnnotationTables {
   journal: IngestJournal | null;
   preparer: Preparer;
   fetcher: Fetcher;
+  /** Called with the number of bytes of each piece of a file that was read. */
+  onRead?: (bytes: number) => void;
   /** Called with each answer of the web. */
   onFetched: (address: string, answer: Fetched) => void;
   /** Key of each knowledge base entity. */
@@ -94,7 +96,7 @@ async function* recordsOf(
 ): AsyncGenerator<RawRecord | BadRecord | "unchanged"> {
   if (record !== undefined) yield record;
   else if (isAddress(file)) yield* fetched(intake, file);
-  else yield* openFile(file);
+  else yield* openFile(file, intake.onRead);
 }
 
 async function* fetched(

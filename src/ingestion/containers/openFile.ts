@@ -19,8 +19,12 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 /**
  * The documents that a file holds: itself, or those of the archive that it is. What it is its first bytes tell: gzip, ZIP (and
  * WACZ), tar, WARC; each packed with gzip or not. Reads as a stream; holds one document at a time.
+ * @param onRead called with the number of bytes of each piece that was read
  */
-export async function* openFile(file: string): AsyncGenerator<RawRecord | BadRecord> {
+export async function* openFile(
+  file: string,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<RawRecord | BadRecord> {
   let head: Buffer;
   let size: number;
   try {
@@ -36,7 +40,12 @@ export async function* openFile(file: string): AsyncGenerator<RawRecord | BadRec
     yield { name: file, problem: problem("UNREADABLE", (error as Error).message) };
     return;
   }
-  const stream = (): AsyncIterable<Buffer> => createReadStream(file);
+  const stream = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+      onRead?.(piece.length);
+      yield piece;
+    }
+  };
   if (isZip(head)) {
     for await (const each of zipFiles(file)) yield* openArchived(each);
   } else yield* openBytes({ name: file, size, stream: () => Promise.resolve(stream()) }, head);
