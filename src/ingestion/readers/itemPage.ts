@@ -40,6 +40,8 @@ export interface ItemFacts {
   infoSources?: readonly PageInfoSource[];
   commentCount?: number | null;
   copyrightNotice?: string | null;
+  /** The format says that this is a news item, however little it tells. */
+  isItem?: boolean;
 }
 
 /** Ends of summaries that speak of the site, not of the news. */
@@ -60,7 +62,8 @@ export function itemPage(facts: ItemFacts, from: string): ReadResult {
   const paragraphs = isSummary ? summary : isRepeated ? body : [joined, ...body];
   const [lead = null, ...rest] = paragraphs;
   const images = uniqueImages(facts.images ?? []);
-  if (lead === null && facts.url === null && facts.published === null && images.length === 0) {
+  const isNothing = lead === null && facts.url === null && facts.published === null && images.length === 0;
+  if (isNothing && facts.isItem !== true) {
     return { problem: problem("NO_TEXT", "The record has a headline and nothing else.") };
   }
   const authors = authorsOf(facts);

@@ -2,16 +2,22 @@ import type { DocumentContext, PageImage, PageInfoSource, ReadResult } from "../
 import { parseDate } from "./dates.js";
 import { itemPage } from "./itemPage.js";
 import { isObject, objectsOf, pick, textOf, textsOf, type JsonObject } from "./json.js";
-import { ninjsFault } from "./ninjsFault.js";
+import { isNinjsProperty, isNinjsType, ninjsFault } from "./ninjsFault.js";
 import { problem } from "./problem.js";
 
 const KEYS =
-  /^(?:body_(?:text|x?html)|description_text|bodies|headlines|descriptions|versioncreated|versionCreated|firstcreated|firstCreated|contentcreated|contentCreated|representationtype|representationType|pubstatus|pubStatus|renditions|associations|infosources?|infoSources|copyrightholder|copyrightHolder|profile|altids|altIds|standard)$/u;
+  /^(?:body_(?:text|x?html)|description_text|bodies|headlines|descriptions|versioncreated|versionCreated|firstcreated|firstCreated|contentcreated|contentCreated|representationtype|representationType|pubstatus|pubStatus|renditions|associations|infosources?|infoSources|copyrightholder|copyrightHolder|profile|altids|altIds|standard|eventDetails|plannedCoverage)$/u;
 
 /** Is this an item of IPTC's News in JSON, of any of its three generations? */
 export function isNinjs(value: JsonObject): boolean {
+  const standard = pick(value, "standard");
+  const stated = isObject(standard) ? textOf(standard, "name", "schema") : null;
+  if (/ninjs/iu.test(`${textOf(value, "$schema") ?? ""} ${stated ?? ""}`)) return true;
   if (typeof pick(value, "uri") !== "string" && typeof pick(value, "$schema") !== "string") return false;
-  return Object.keys(value).some((key) => KEYS.test(key)) || /ninjs/iu.test(textOf(value, "$schema") ?? "");
+  const keys = Object.keys(value);
+  if (keys.some((key) => KEYS.test(key))) return true;
+  // An item may have nothing but its URI and, say, its type; other exports call an address so too.
+  return keys.length > 1 && keys.every(isNinjsProperty) && isNinjsType(textOf(value, "type") ?? "text");
 }
 
 /**
@@ -71,6 +77,7 @@ export function readNinjs(item: JsonObject, context: DocumentContext): ReadResul
         },
       ),
       copyrightNotice: textOf(item, "copyrightnotice", "copyrightNotice"),
+      isItem: true,
     },
     "ninjs",
   );

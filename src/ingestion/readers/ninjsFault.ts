@@ -44,6 +44,16 @@ const FREE =
   /^(?:body|description|headline)_[a-zA-Z0-9_]+$|^(?:associations|renditions|altids|digitalsourcetype|\$schema)$/u;
 const MAX_DEPTH = 8;
 
+/** Whether ninjs has a property of this name, of any generation. */
+export function isNinjsProperty(name: string): boolean {
+  return SHAPES[name.toLowerCase()] !== undefined || FREE.test(name);
+}
+
+/** Whether ninjs has items of this type. */
+export function isNinjsType(type: string): boolean {
+  return ENUMS["type"]?.includes(type) === true;
+}
+
 /**
  * What breaks the ninjs standard in an item, in words; null where nothing does. Checks the shape of every property that the
  * standard names, its value lists, and for the first generation that there are no other properties.
@@ -57,23 +67,90 @@ export function ninjsFault(item: JsonObject, path = "", depth = 0): string | nul
     const key = name.toLowerCase();
     const shape = SHAPES[key];
     if (shape === undefined) {
-      if (generation === 1 && !FREE.test(name)) return `${at(name)} is no property of ninjs`;
+      const isOdd =
+        generation === 1 ? !FREE.test(name) : !/^\$?[A-Za-z0-9]+$/u.test(name) && !FREE.test(name);
+      if (isOdd) return `${at(name)} is no property of ninjs`;
       if (/^(?:body|description|headline)_/u.test(name) && typeof value !== "string")
         return `${at(name)} is no text`;
       continue;
     }
-    const fault = shapeFault(value, shape);
+    // The second generation let lists stand under these names too.
+    const isList = generation > 1 && Array.isArray(value) && FIRST_ONLY.has(name);
+    const fault = isList ? null : shapeFault(value, shape);
     if (fault !== null) return `${at(name)} ${fault}`;
     const allowed = ENUMS[key];
     if (allowed && !allowed.includes(value as string))
       return `${at(name)} is "${String(value)}", none of ${allowed.join(", ")}`;
   }
-  const urgency = pick(item, "urgency");
-  if (typeof urgency === "number" && (urgency < 1 || urgency > 9)) return `${at("urgency")} is not in 1 to 9`;
   return (
+    urgencyFault(item, path) ??
+    geometryFault(pick(item, "places"), at("places")) ??
+    eventFault(pick(item, "eventDetails"), at("eventDetails")) ??
+    coverageFault(pick(item, "plannedCoverage"), at("plannedCoverage")) ??
     renditionFault(pick(item, "renditions"), at("renditions")) ??
-    associationFault(pick(item, "associations"), at("associations"), depth)
+    associationFault(
+      pick(item, "associations"),
+      at("associations"),
+      depth,
+      generation === 3 && !isSecond(item),
+    )
   );
+}
+
+/** Whether an item says that it is of ninjs 2. */
+function isSecond(item: JsonObject): boolean {
+  const standard = pick(item, "standard");
+  const version = isObject(standard) ? pick(standard, "version") : undefined;
+  return typeof version === "string" && version.startsWith("2");
+}
+
+function urgencyFault(item: JsonObject, path: string): string | null {
+  const urgency = pick(item, "urgency");
+  return typeof urgency === "number" && (urgency < 1 || urgency > 9)
+    ? `${path === "" ? "" : `${path}.`}urgency is not in 1 to 9`
+    : null;
+}
+
+const GEOMETRIES =
+  /^(?:Multi)?(?:Point|LineString|Polygon)$|^(?:GeometryCollection|Feature|FeatureCollection)$/u;
+
+/** Places with a geometry that is no GeoJSON. */
+function geometryFault(value: unknown, path: string): string | null {
+  if (!Array.isArray(value)) return null;
+  for (const [index, place] of value.entries()) {
+    const geometry = isObject(place) ? pick(place, "geojson") : undefined;
+    if (geometry === undefined) continue;
+    const type = isObject(geometry) ? pick(geometry, "type") : undefined;
+    if (typeof type !== "string" || !GEOMETRIES.test(type)) return `${path}[${index}].geojson is no GeoJSON`;
+  }
+  return null;
+}
+
+/** An ISO 8601 date and time, or its beginning. */
+const TRUNCATED_DATE =
+  /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/u;
+
+function eventFault(value: unknown, path: string): string | null {
+  const dates = isObject(value) ? pick(value, "dates") : undefined;
+  if (!isObject(dates)) return null;
+  for (const name of ["Start", "End"]) {
+    const expected = pick(dates, `expected${name}Date`);
+    if (expected === undefined) continue;
+    if (pick(dates, `${name.toLowerCase()}Date`) !== undefined)
+      return `${path}.dates has two dates for its ${name.toLowerCase()}`;
+    if (typeof expected !== "string" || !TRUNCATED_DATE.test(expected))
+      return `${path}.dates.expected${name}Date is no date`;
+  }
+  return null;
+}
+
+function coverageFault(value: unknown, path: string): string | null {
+  if (!Array.isArray(value)) return null;
+  for (const [index, each] of value.entries()) {
+    const fault = isObject(each) ? urgencyFault(each, `${path}[${index}]`) : `${path}[${index}] is no object`;
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 /** 1 for properties such as `body_text` and `headline`, 2 for lists such as `bodies`, 3 for names in camel case. */
@@ -139,7 +216,7 @@ function renditionFault(value: unknown, path: string): string | null {
   return null;
 }
 
-function associationFault(value: unknown, path: string, depth: number): string | null {
+function associationFault(value: unknown, path: string, depth: number, needsUri: boolean): string | null {
   if (value === undefined) return null;
   const list: [string, unknown][] | null = Array.isArray(value)
     ? (value as unknown[]).map((each, index) => [String(index), each])
@@ -148,9 +225,9 @@ function associationFault(value: unknown, path: string, depth: number): string |
       : null;
   if (list === null) return `${path} is neither an object nor a list`;
   for (const [name, each] of list) {
-    const fault = isObject(each)
-      ? ninjsFault(each, `${path}.${name}`, depth + 1)
-      : `${path}.${name} is no object`;
+    if (!isObject(each)) return `${path}.${name} is no object`;
+    if (needsUri && typeof pick(each, "uri") !== "string") return `${path}.${name}.uri is missing`;
+    const fault = ninjsFault(each, `${path}.${name}`, depth + 1);
     if (fault !== null) return fault;
   }
   return null;
