@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { openDatabase, type Database } from "../db/openDatabase.js";
 import type { AnnotationTools } from "../ingestion/reannotate.js";
 import { joinThing, splitThing, type SplitReport } from "../ingestion/splitThing.js";
+import { StoryWriter } from "../ingestion/StoryWriter.js";
 import { syncKnowledge } from "../ingestion/syncKnowledge.js";
 import { openAnnotator } from "./openAnnotator.js";
 import { addSettings, configFrom, databaseSettings } from "./settingOptions.js";
@@ -42,6 +43,8 @@ async function run(
     const { knowledgeBase, gazetteer, tagger } = openAnnotator(config);
     const entityKeys = await syncKnowledge(database, knowledgeBase);
     const { entity, articles } = await change(database, { gazetteer, tagger, entityKeys });
+    // What the articles name is compared too.
+    await StoryWriter.of(database).place();
     console.log(`${entity.slug} (${entity.id}) is meant in ${articles.join(", ")}`);
   } finally {
     await database.close();
