@@ -50,17 +50,22 @@ export function* prepareDocument(
 ): Generator<PreparedRecord> {
   let packed: string | null = packDocument(document.bytes);
   for (const record of annotateDocument(document, tables)) {
-    if ("problem" in record) yield record;
+    const prepared = "problem" in record ? record : withWords(record);
+    if ("problem" in prepared) yield prepared;
     else {
-      yield { ...withWords(record), packed };
+      yield { ...prepared, packed };
       packed = null;
     }
   }
 }
 
-/** Adds the words that search and comparison know an article by. */
-export function withWords(page: AnnotatedPage): Exclude<PreparedRecord, { problem: PageProblem }> {
-  return { ...page, words: articleWords(page.annotation, false), packed: null };
+/** Adds the words that search and comparison know an article by; a fault in that is a problem of the document too. */
+export function withWords(page: AnnotatedPage): PreparedRecord {
+  try {
+    return { ...page, words: articleWords(page.annotation, false), packed: null };
+  } catch (error) {
+    return { problem: problem("READER_FAILED", (error as Error).message) };
+  }
 }
 
 /** The part of `prepareDocument` that reads what others wrote and may hang on it. */
