@@ -2,8 +2,11 @@ import { marksOf, textOf, type HtmlDocument, type HtmlElement } from "./html.js"
 
 const FURNITURE =
   "nav, form, dialog, button, [role=navigation], [role=complementary], [role=dialog], [aria-hidden=true], [hidden]";
+const HIDDEN = '[hidden], dialog, [role=dialog], [style*="display:none"], [style*="display: none"]';
+/** Parts that open over a page. */
+const OPENING_MARKS = /(?:^|[\s_-])(?:flyout|dialog|modal|popup|overlay|lightbox)(?:[\s_-]|$)/u;
 const FURNITURE_MARKS =
-  /(?:^|[\s_-])(?:share|sharing|social|socials|newsletter|subscribe|cookie|cookies|consent|comment|comments|breadcrumb|breadcrumbs|advert|ad|ads|banner|promo|sponsored|sidebar|menu|navbar|footer|skip|toolbar|print|popular|trending|recirc)(?:[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:share|sharing|social|socials|newsletter|subscribe|cookie|cookies|consent|comment|comments|breadcrumb|breadcrumbs|advert|ad|ads|banner|promo|sponsored|sidebar|menu|navbar|footer|skip|toolbar|print|popular|trending|recirc|bio|login|signin|signup|register|dropdown|caption|captions|interaction|interactions|alerts)(?:[\s_-]|$)/u;
 
 /** Tells a page's article from what stands around it. */
 export class MainContent {
@@ -20,6 +23,26 @@ export class MainContent {
       element.querySelector("h1") !== null ||
       (this.paragraphText > 0 && paragraphLength(element) > 0.4 * this.paragraphText)
     );
+  }
+
+  /** Removes what a visitor sees only after a click, or never. */
+  removeHidden(): void {
+    const { body } = this.document;
+    for (const element of [...body.querySelectorAll(HIDDEN)]) this.removeUnlessArticle(element);
+    for (const element of [...body.querySelectorAll("[class], [id]")]) {
+      if (OPENING_MARKS.test(marksOf(element))) this.removeUnlessArticle(element);
+    }
+  }
+
+  /** Does an element stand in what {@link removeFurniture} removes? */
+  isFurniture(element: HtmlElement): boolean {
+    for (
+      let at: HtmlElement | null = element;
+      at !== null && at !== this.document.body;
+      at = at.parentElement
+    )
+      if (FURNITURE_MARKS.test(marksOf(at)) && !this.holdsArticle(at)) return true;
+    return false;
   }
 
   /** Removes navigation, buttons, cookie notices, comments and the like. */

@@ -1,14 +1,19 @@
 import { Readability } from "@mozilla/readability";
 import { parseByline } from "./byline.js";
 import { parseCreditsLine } from "./creditsLine.js";
-import { blockTexts, type HtmlDocument, type HtmlElement } from "./html.js";
+import type { HtmlDocument, HtmlElement } from "./html.js";
 import { inlineTeaserOf, isPageFurniture, tagsOf } from "./pageLine.js";
 import { splitPhotoCredit } from "./photoCredit.js";
 import { parseDateLine } from "./dates.js";
+import { textBlocks } from "./textBlocks.js";
+import { withoutEdges } from "./withoutEdges.js";
 
 /** Short news are articles too; readability's own threshold makes it fall back to the whole page. */
 const SHORTEST_ARTICLE = 200;
 const LONGEST_CREDIT = 200;
+/** A line of its own below a picture: "Ann Roe / Getty Images". */
+const PHOTO_SIGNED =
+  /^\(?[^.!?;]{2,60}\s?[/|]\s?(?:Getty(?: Images)?|AFP|AP|Reuters|EPA|Shutterstock|iStock|TASS|ТАСС|ΑΠΕ-ΜΠΕ)\)?$/iu;
 
 /** The text of an article as readability finds it. */
 export interface ArticleBody {
@@ -26,8 +31,10 @@ export function readArticleBody(document: HtmlDocument): ArticleBody {
     serializer: (node) => node as never,
   });
   const content = readability.parse()?.content ?? null;
-  const texts = content === null ? [] : blockTexts(content);
-  const paragraphs = articleParagraphs(texts);
+  const blocks = content === null ? [] : textBlocks(content);
+  const isText = new Set(articleParagraphs(blocks.map(({ text }) => text)));
+  const paragraphs = withoutEdges(blocks.filter(({ text }) => isText.has(text))).map(({ text }) => text);
+  const texts = blocks.map(({ text }) => text);
   return { paragraphs, above: texts.slice(0, Math.max(0, texts.indexOf(paragraphs[0] ?? ""))) };
 }
 
@@ -48,6 +55,7 @@ function isFact(text: string): boolean {
     parseByline(text, false) !== null ||
     inlineTeaserOf(text) !== null ||
     tagsOf(text) !== null ||
+    PHOTO_SIGNED.test(text) ||
     (text.length < LONGEST_CREDIT && splitPhotoCredit(text).creditText !== null)
   );
 }

@@ -39,7 +39,7 @@ export function isParagraphLine(text: string): boolean {
   return (
     (length >= SENTENCE && /[。！？；][»"”’）」』]*$/u.test(text)) ||
     (length >= PARAGRAPH && /[。！？；]/u.test(text)) ||
-    (length >= SENTENCE && /[.;…][»"”)\]]*$|[!?][»"”)\]]+$/u.test(text)) ||
+    (length >= SENTENCE && /[.;…][»"”)\]]*$|[!?][»"”)\]]+$|[.;!?…][»"”]*\s*\([^()]{1,40}\)$/u.test(text)) ||
     (length >= PARAGRAPH && /\p{Ll}[.;!?…][»"”)]*\s+[«"“(]?[\p{Lu}\d]/u.test(text)) ||
     length >= 3 * PARAGRAPH
   );

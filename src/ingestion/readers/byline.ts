@@ -11,10 +11,19 @@ export interface Byline {
 }
 
 const LONGEST_LINE = 120;
+/** A site signs with its address: "example.com". */
+const DOMAIN = /^(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}$/u;
 const NAME =
   /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:de|van|von|der|al|el|bin|da|la|του|της)\s+|\s+|-)\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}$/u;
 const OPENER =
   /^(?:by|written by|words by|text by|γράφει (?:ο|η)|γράφουν (?:οι)?|κείμενο|επιμέλεια|ρεπορτάζ|автор|текст)\s*:?\s+/iu;
+/** Beside people, letters such as "CNN" are the outlet's. */
+const ACRONYM = /^\p{Lu}{2,5}$/u;
+/** Degrees and titles behind a name. */
+const DEGREE =
+  /^(?:M\.?A|M\.?D|M\.?Sc|B\.?A|B\.?Sc|Ph\.?D|M\.?P\.?H|R\.?N|R\.?D|D\.?O|J\.?D|MBA|Esq)\.?(?:\s|$)/u;
+/** Marks and dates around a name. */
+const AROUND_NAME = /^[\s|•·–—:,-]+|\s+\d.*$|[\s|•·–—:,-]+$/gu;
 const GENERATION = /^(?:Jr|Sr|II|III|IV)\.?$/u;
 /** Words of a role that stand behind a name. */
 const ROLE_WORDS =
@@ -30,7 +39,8 @@ export function parseByline(line: string, bare: boolean, outlet: string | null =
   if (isDesk(line, outlet)) return { byline: line, authors: [{ name: withoutOpener(line), kind: "DESK" }] };
   const rest = afterPageWord(line, "bylineOpeners");
   const named = (rest ?? (bare ? line : "")).replace(/^[\s:]+/u, "");
-  const people = splitNames(named);
+  const all = splitNames(named);
+  const people = all.filter((name, index) => index === 0 || isAgency(name) || !ACRONYM.test(name));
   const isSigned =
     people.length > 0 && people.every((name) => NAME.test(name) || isAgency(name) || isDesk(name, outlet));
   if (!isSigned || (rest === null && people.some((name) => name === name.toUpperCase() && !isAgency(name))))
@@ -39,13 +49,25 @@ export function parseByline(line: string, bare: boolean, outlet: string | null =
   const gender = GENITIVE.exec(`${opener.trim()} `)?.[1] ?? null;
   return {
     byline: line,
-    authors: people.map((name) => {
-      const author = toAuthor(name, outlet);
-      return author.kind === "PERSON" && gender !== null
-        ? { ...author, name: genitiveToNominative(name, gender) }
-        : author;
-    }),
+    authors: writersOf(
+      people.map((name) => {
+        const author = toAuthor(name, outlet);
+        return author.kind === "PERSON" && gender !== null
+          ? { ...author, name: genitiveToNominative(name, gender) }
+          : author;
+      }),
+      outlet,
+    ),
   };
+}
+
+/** Without the outlet itself, where it only says for whom the others write: "Ann Roe, The Daily Example". */
+export function writersOf(authors: readonly PageAuthor[], outlet: string | null): PageAuthor[] {
+  const others = authors.filter(
+    ({ name, kind }) =>
+      kind === "AGENCY" || !(ACRONYM.test(name) || (outlet !== null && fold(name) === fold(outlet))),
+  );
+  return others.some(({ kind }) => kind === "PERSON") ? others : [...authors];
 }
 
 /** An author's kind by the name alone. */
@@ -61,11 +83,19 @@ export function splitNames(text: string): string[] {
     .replace(/\s*\([^()]*\)/gu, "")
     .replace(/\s*[;|].*$/u, "")
     .split(/\s*,\s*(?:(?:και|and|&|и|und|et)\s+)?|\s+(?:και|and|&|и|with|und|et|mit)\s+/iu)
-    .map((name) => withoutRole(name.replace(/\s+(?:in|at|στην|στη|στο|στον|в|из)\s+\p{Lu}.*$/u, "").trim()));
+    .map((name) =>
+      withoutRole(
+        name
+          .replace(/\s+(?:in|at|στην|στη|στο|στον|в|из)\s+\p{Lu}.*$/u, "")
+          .replace(AROUND_NAME, "")
+          .trim(),
+      ),
+    );
   const names: string[] = [];
   for (const [index, name] of pieces.entries()) {
     const before = names.at(-1);
     if (GENERATION.test(name) && before !== undefined) names[names.length - 1] = `${before}, ${name}`;
+    else if (before !== undefined && (DEGREE.test(name) || /^\d/u.test(name))) continue;
     else if (name !== "" && (index === 0 || !/^\p{Ll}/u.test(name))) names.push(name);
   }
   const whole = text.replace(OPENER, "").trim();
@@ -110,6 +140,7 @@ function isAgency(name: string): boolean {
 function isDesk(name: string, outlet: string | null): boolean {
   const folded = fold(name).replace(/^(?:by|απο τη|απο)\s+/u, "");
   if (outlet !== null && folded === fold(outlet)) return true;
+  if (DOMAIN.test(folded)) return true;
   if (folded.split(" ").length > 5) return false;
   return pagePhrases("desks").some(
     (phrase) => folded === phrase || folded.endsWith(` ${phrase}`) || folded.startsWith(`${phrase} `),

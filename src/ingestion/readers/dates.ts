@@ -13,11 +13,15 @@ export interface DateLine {
 
 const LONGEST_LINE = 160;
 const TIME =
-  /(?:\s*(?:[,|•·–—-]|στις|at|в)?\s*)(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s*([ap])[.]?\s?m\b[.]?)?(?:\s*(Z|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?/u;
+  /(?:\s*(?:[,|•·–—-]|στις|at|в|um|à|o godz[.])?\s*)(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s*([apAP])[.]?\s?[mM]\b[.]?)?(?:\s*(Z|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?/u;
 const DAY_FIRST = /(?<![\d./])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/u;
 const DAY_NAMED =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|η|ης)?\s+(\p{L}{3,})[.]?,?\s+(\d{4})(?!\d)(?:\s?г[.]?(?!\p{L}))?/u;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|η|ης)?[.]?\s+(?:de\s+)?(\p{L}{3,})[.]?,?\s+(?:de\s+)?(\d{4})(?!\d)(?:\s?г[.]?(?!\p{L}))?/u;
 const MONTH_NAMED = /(\p{L}{3,})[.]?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
+const CHINESE = /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/u;
+/** A time in front of its day: "8:42 a.m. EDT Friday, October 3", «10:45, 12 Μαρτίου». */
+const TIME_BEFORE =
+  /(?<![\d:.])(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s*([apAP])[.]?\s?[mM]\b[.]?)?(?:\s*(Z|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?\s*(?:[,|•·–—-]|on\b|στις(?!\p{L}))?\s*(?:(\p{L}{3,12})[.,]*\s*)?$/u;
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
 const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/u;
 const ISO_TIME = /T(\d{2}):(\d{2})(?::(\d{2}))?(?:[.]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?/u;
@@ -37,6 +41,15 @@ const ZONES: Readonly<Record<string, string>> = {
   EST: "UTC-5",
   EDT: "UTC-4",
   ET: "America/New_York",
+  CST: "UTC-6",
+  CDT: "UTC-5",
+  CT: "America/Chicago",
+  MST: "UTC-7",
+  MDT: "UTC-6",
+  MT: "America/Denver",
+  PST: "UTC-8",
+  PDT: "UTC-7",
+  PT: "America/Los_Angeles",
 };
 
 /**
@@ -99,6 +112,9 @@ function withoutLabels(text: string): string {
     const trimmed = part.replace(/^[\s,:()–—-]+|[\s,:()–—-]+$/gu, "");
     const rest = afterPageWord(trimmed, "published") ?? afterPageWord(trimmed, "modified") ?? trimmed;
     const bare = rest.replace(/^[\s,:]+|[\s,:]+$/gu, "");
+    const last = bare.split(" ").at(-1) ?? "";
+    // "By Ann Roe Tuesday": the day belongs to the date behind it.
+    if (bare.includes(" ") && WEEKDAY.test(last)) return bare.slice(0, -last.length).replace(/[\s,]+$/u, "");
     return WEEKDAY.test(bare) || /^(?:στις|on|at|в)$/iu.test(bare) ? "" : bare;
   });
   return parts.filter((part) => part !== "").join(" ");
@@ -111,12 +127,14 @@ interface FoundDate {
 }
 
 function findDate(text: string, timeZone: string): FoundDate | null {
-  const found = [dayFirst(text), dayNamed(text), monthNamed(text), iso(text)]
+  const found = [dayFirst(text), dayNamed(text), monthNamed(text), iso(text), chinese(text)]
     .filter((each) => each !== null)
     .sort((a, b) => a.start - b.start)[0];
   if (found === undefined) return null;
   const { year, month, day, start, end } = found;
-  const clock = readClock(text.slice(end));
+  const after = readClock(text.slice(end));
+  const before = after === null ? readClockBefore(text.slice(0, start)) : null;
+  const clock = after ?? before;
   const zone = clock?.zone ?? timeZone;
   const at = {
     year,
@@ -129,7 +147,11 @@ function findDate(text: string, timeZone: string): FoundDate | null {
   const date = DateTime.fromObject(at, { zone });
   if (!date.isValid || year < 1800 || year > 2200) return null;
   const precision = clock === null ? "DAY" : clock.second === null ? "MINUTE" : "SECOND";
-  return { date: { time: date.toMillis(), precision }, start, end: end + (clock?.length ?? 0) };
+  return {
+    date: { time: date.toMillis(), precision },
+    start: start - (before?.length ?? 0),
+    end: end + (after?.length ?? 0),
+  };
 }
 
 interface FoundDay {
@@ -180,6 +202,11 @@ function iso(text: string): FoundDay | null {
   return match && foundDay(match, match[1], Number(match[2]), match[3]);
 }
 
+function chinese(text: string): FoundDay | null {
+  const match = CHINESE.exec(text);
+  return match && foundDay(match, match[1], Number(match[2]), match[3]);
+}
+
 interface Clock {
   hour: number;
   minute: number;
@@ -193,10 +220,20 @@ function readClock(text: string): Clock | null {
   if (match) return clock(match, match[1], match[2], match[3], match[4]);
   const printed = new RegExp(`^(?:${TIME.source})`, "u").exec(text);
   if (!printed) return null;
-  const half = printed[4];
-  const hour = Number(printed[1]);
-  const hours = half === undefined ? hour : (hour % 12) + (half === "p" ? 12 : 0);
-  return clock(printed, String(hours), printed[2], printed[3], printed[5]);
+  return clock(printed, hoursOf(printed[1], printed[4]), printed[2], printed[3], printed[5]);
+}
+
+function readClockBefore(text: string): Clock | null {
+  const match = TIME_BEFORE.exec(text);
+  if (match === null || (match[6] !== undefined && !WEEKDAY.test(match[6]))) return null;
+  const [all, hour, minute, second, half, zone] = match;
+  return { ...clock(match, hoursOf(hour, half), minute, second, zone), length: all.length };
+}
+
+/** Hours of the day from those that were printed and the first letter of "a.m." or "p.m.", if any. */
+function hoursOf(printed: string | undefined, half: string | undefined): string {
+  if (half === undefined) return String(Number(printed));
+  return String((Number(printed) % 12) + (half.toLowerCase() === "p" ? 12 : 0));
 }
 
 function clock(

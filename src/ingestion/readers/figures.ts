@@ -1,11 +1,15 @@
 import type { PageImage, PageInfoSource } from "../Page.js";
 import { cleanOrNull } from "./cleanText.js";
-import { absoluteUrl, textOf, type HtmlElement } from "./html.js";
+import { absoluteUrl, marksOf, textOf, type HtmlElement } from "./html.js";
 import type { MainContent } from "./MainContent.js";
 import { photoSources, splitPhotoCredit } from "./photoCredit.js";
 
 const CREDIT =
   "[class*=credit], [class*=copyright], [class*=photographer], [itemprop=creator], [itemprop=copyrightHolder]";
+
+const PICTURE_MARKS =
+  /(?:^|[\s_-])(?:photo|photos|image|img|picture|pic|media|caption|foto|fotos|photobox|imagebox)(?:[\s_-]|$)/u;
+const LONGEST_CAPTION = 400;
 
 /** Pictures of a page with the credits that their captions print. */
 export interface Figures {
@@ -17,13 +21,29 @@ export interface Figures {
 export function takeFigures(main: MainContent, base: string | null): Figures {
   const figures: Figures = { images: [], credits: [] };
   const { body } = main.document;
-  for (const figure of [...body.querySelectorAll("figure, .wp-caption, [itemtype$=ImageObject]")]) {
+  const marked = body.querySelectorAll("figure, .wp-caption, [itemtype$=ImageObject]");
+  for (const figure of [...marked, ...pictureBoxes(body)]) {
     if (!body.contains(figure) || main.holdsArticle(figure)) continue;
     const image = readFigure(figure, base, figures.credits);
     if (image !== null) figures.images.push(image);
     figure.remove();
   }
   return figures;
+}
+
+/** The boxes of pages without figures: the outermost element around a picture that is named so and has few words. */
+function pictureBoxes(body: HtmlElement): HtmlElement[] {
+  const boxes = new Set<HtmlElement>();
+  const most = Math.min(LONGEST_CAPTION, textOf(body).length * 0.3);
+  for (const picture of body.querySelectorAll("img")) {
+    let box: HtmlElement | null = null;
+    for (let at = picture.parentElement; at !== null && at !== body; at = at.parentElement) {
+      if (textOf(at).length > most || at.querySelector("h1, h2, p + p") !== null) break;
+      if (PICTURE_MARKS.test(marksOf(at))) box = at;
+    }
+    if (box !== null && textOf(box) !== "") boxes.add(box);
+  }
+  return [...boxes];
 }
 
 function readFigure(figure: HtmlElement, base: string | null, credits: PageInfoSource[]): PageImage | null {

@@ -66,41 +66,6 @@ export function textOf(element: HtmlNode | null): string {
   return element === null ? "" : cleanText(rawText(element));
 }
 
-/** Texts of the blocks of an element in order: paragraphs, headings, list items, parts between double line breaks. */
-export function blockTexts(element: HtmlElement): string[] {
-  const blocks: string[] = [];
-  let buffer = "";
-  let breaks = 0;
-  const flush = (): void => {
-    const text = cleanText(buffer);
-    if (text !== "") blocks.push(text);
-    buffer = "";
-  };
-  const visit = (parent: HtmlElement): void => {
-    for (const node of parent.childNodes) {
-      if (node.nodeType === TEXT) {
-        const text = node.textContent ?? "";
-        if (text.trim() !== "") breaks = 0;
-        buffer += text;
-      } else if (isElement(node)) {
-        const tag = node.tagName.toUpperCase();
-        if (tag === "BR") {
-          if (++breaks > 1) flush();
-          buffer += " ";
-        } else if (!UNSEEN.has(tag)) {
-          const isInline = INLINE.has(tag);
-          if (!isInline) flush();
-          visit(node);
-          if (!isInline) flush();
-        }
-      }
-    }
-  };
-  visit(element);
-  flush();
-  return blocks;
-}
-
 function rawText(node: HtmlNode): string {
   if (node.nodeType === TEXT) return node.textContent ?? "";
   if (!isElement(node)) return "";

@@ -8,7 +8,7 @@ import type {
   ReadResult,
 } from "../Page.js";
 import { articleParagraphs, readArticleBody } from "./articleBody.js";
-import { parseByline } from "./byline.js";
+import { parseByline, writersOf } from "./byline.js";
 import { parseCreditsLine } from "./creditsLine.js";
 import { parseDateLine } from "./dates.js";
 import { takeFigures } from "./figures.js";
@@ -64,6 +64,7 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   const jsonLd = readJsonLd(document, place, og.headline ?? textOf(document.querySelector("h1")));
 
   const main = new MainContent(document);
+  main.removeHidden();
   const fullTitle = textOf(document.querySelector("head title"));
   const titled = [...document.querySelectorAll("h1")].map((h1) => siteNameIn(fullTitle, textOf(h1)));
   const siteName = titled.find((name) => name !== null) ?? null;
@@ -76,7 +77,7 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
   const relatedLinks = takeRelatedBlocks(main, base);
   const figures = takeFigures(main, base);
   const credits = takeCreditsLines(document);
-  const visible = readVisible(document, place, outlet, names);
+  const visible = readVisible(document, place, outlet, names, main);
   for (const element of visible.used) element.remove();
   main.removeFurniture();
 
@@ -135,7 +136,7 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
       ["og", og[name]],
       ["visible", visible[name]],
     ]);
-  const authors = pick("authors", "authors") ?? [];
+  const authors = writersOf(pick("authors", "authors") ?? [], outlet);
   const images = weigh(fields, "images", [
     ["visible", describedImages(figures.images, jsonLd.images)],
     ["json-ld", jsonLd.images],

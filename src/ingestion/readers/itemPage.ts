@@ -11,7 +11,8 @@ import type {
 import { articleParagraphs } from "./articleBody.js";
 import { splitNames, toAuthor } from "./byline.js";
 import { cleanOrNull, cleanText } from "./cleanText.js";
-import { absoluteUrl, blockTexts, parseHtml } from "./html.js";
+import { absoluteUrl, parseHtml } from "./html.js";
+import { blockTexts } from "./textBlocks.js";
 import { languageTag, uniqueWords } from "./htmlFacts.js";
 import { isSameText } from "./pageLine.js";
 import { problem } from "./problem.js";

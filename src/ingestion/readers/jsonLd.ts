@@ -1,7 +1,8 @@
 import type { PageAuthor, PageCorrection, PageImage } from "../Page.js";
 import { splitNames, toAuthor } from "./byline.js";
 import { cleanOrNull } from "./cleanText.js";
-import { absoluteUrl, blockTexts, parseHtml, type HtmlDocument } from "./html.js";
+import { absoluteUrl, parseHtml, type HtmlDocument } from "./html.js";
+import { blockTexts } from "./textBlocks.js";
 import { languageTag, noHtmlFacts, uniqueWords, type HtmlFacts, type HtmlPlace } from "./htmlFacts.js";
 import { isSameText, wordOverlap } from "./pageLine.js";
 import { splitPhotoCredit } from "./photoCredit.js";

@@ -91,6 +91,9 @@ export function isCopyrightLine(line: string): boolean {
   );
 }
 
+/** "Follow Ann Roe on Twitter". */
+const FOLLOW = /^follow\s.{2,60}\son\s(?:twitter|x|facebook|instagram|bluesky|threads)\b[^.]{0,40}[.!]?$/iu;
+
 /** True for lines that are the page's own: buttons, labels, newsletter calls, copyright, counts, heads of lists. */
 export function isPageFurniture(line: string): boolean {
   return (
@@ -99,6 +102,7 @@ export function isPageFurniture(line: string): boolean {
     isListHead(line) ||
     (line.length < LONGEST_CALL && afterPageWord(line, "calls") !== null) ||
     isCopyrightLine(line) ||
+    FOLLOW.test(line) ||
     commentCountOf(line) !== null ||
     !/\p{L}/u.test(line)
   );

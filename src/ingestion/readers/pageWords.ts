@@ -142,15 +142,17 @@ export const PAGE_WORDS = {
       Εγγραφείτε στο | Γραφτείτε στο | Εγγραφή στο newsletter | Ακολουθήστε το | Ακολουθήστε μας |
       Βρείτε μας | Χρησιμοποιούμε cookies | Η ιστοσελίδα χρησιμοποιεί cookies |
       Ο ιστότοπος χρησιμοποιεί cookies | Κάντε like | Δείτε όλες τις τελευταίες |
-      Δείτε όλες τις ειδήσεις | Αποδοχή cookies`),
+      Δείτε όλες τις ειδήσεις | Αποδοχή cookies | Συνδεθείτε για | Κάντε εγγραφή | Εισάγετε το email`),
     en: words(`
       Sign up for | Sign up to | Subscribe to | Get our newsletter | Follow us | We use cookies |
       This site uses cookies | Join our newsletter | Download our app | Listen to this article |
-      Already a subscriber | Accept cookies | Skip to`),
+      Already a subscriber | Accept cookies | Skip to | Sign in to | Sign in with | Sign in now | Log in to |
+      You must be logged in | Enter your email | Create an account | To embed this | Click here to | Like us on |
+      Download the app | This material may not be`),
     ru: words(`
       Подпишитесь на | Подписывайтесь на | Подписаться на | Мы используем файлы cookie |
       Мы используем cookie | Сайт использует | Присоединяйтесь к | Нашли ошибку | Нашли опечатку |
-      Следите за нашими`),
+      Следите за нашими | Читайте нас в | Войдите, чтобы | Введите адрес`),
   },
   /** Short lines of the page that stand alone. */
   labels: {

@@ -6,6 +6,7 @@ import { bareText } from "./pageLine.js";
 import { readTextArticle, type TextArticle } from "./textArticle.js";
 import type { TextLine } from "./textLines.js";
 import { splitTextParts } from "./textParts.js";
+import { isTeaser } from "./withoutEdges.js";
 import { withoutFrame } from "./withoutFrame.js";
 
 /** What the lines of a page say of its article, without regard to its elements. */
@@ -64,7 +65,9 @@ function elementLines(element: HtmlElement): TextLine[] {
         text: line,
         number: lines.length + 1,
         afterBlank: true,
-        ...(linked >= letters * 0.9 && { isLink: true }),
+        ...((linked >= letters * 0.9 || isTeaser({ text: line, linked: linked / letters })) && {
+          isLink: true,
+        }),
         ...(strong >= letters * 0.9 && { isHeading: true }),
       });
     }

@@ -1,6 +1,7 @@
 import type { PageLink } from "../Page.js";
 import { parseByline } from "./byline.js";
-import { absoluteUrl, blockTexts, marksOf, textOf, type HtmlElement } from "./html.js";
+import { absoluteUrl, marksOf, textOf, type HtmlElement } from "./html.js";
+import { blockTexts } from "./textBlocks.js";
 import type { MainContent } from "./MainContent.js";
 import { inlineTeaserOf, isListHead, isPageFurniture, isPageLine, isSameText } from "./pageLine.js";
 import { parseDateLine } from "./dates.js";

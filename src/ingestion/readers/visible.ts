@@ -1,7 +1,7 @@
 import type { PageAuthor, PageDate } from "../Page.js";
 import { parseByline, splitNames, toAuthor } from "./byline.js";
 import { cleanOrNull } from "./cleanText.js";
-import { textOf, type HtmlDocument, type HtmlElement } from "./html.js";
+import { isElement, textOf, UNSEEN, type HtmlDocument, type HtmlElement, type HtmlNode } from "./html.js";
 import { languageTag, noHtmlFacts, uniqueWords, type HtmlFacts, type HtmlPlace } from "./htmlFacts.js";
 import {
   breadcrumbOf,
@@ -13,6 +13,7 @@ import {
   wordOverlap,
 } from "./pageLine.js";
 import { parseDate, parseDateLine } from "./dates.js";
+import type { MainContent } from "./MainContent.js";
 import { headlineOfTitle, isSiteName } from "./siteNames.js";
 
 const AUTHOR = "[rel=author], [itemprop=author]";
@@ -28,6 +29,8 @@ const BREADCRUMB = "[class*=breadcrumb], [aria-label*=readcrumb], [itemtype$=Bre
 const WORDS_OF_HEADLINE = 4;
 const SHORTEST_STANDFIRST = 40;
 const LONGEST_STANDFIRST = 1000;
+/** So many letters may stand between it and the heading: bylines, buttons, a caption. */
+const FARTHEST_STANDFIRST = 600;
 /** An article has a few dates; a page with thousands is a list. */
 const MOST_DATES = 50;
 
@@ -44,13 +47,14 @@ export function readVisible(
   place: HtmlPlace,
   outlet: string | null,
   siteNames: readonly string[],
+  main: MainContent,
 ): VisibleFacts {
   const title = headlineOfTitle(textOf(document.querySelector("head title")), siteNames);
   const heading = chooseHeading(document, title, siteNames);
   const headline = heading === null ? null : textOf(heading);
   const dates = readDates(document, place.timeZone);
   const author = readAuthors(document, outlet);
-  const standfirst = heading === null ? null : findStandfirst(document, heading);
+  const standfirst = heading === null ? null : findStandfirst(main, heading);
   return {
     ...noHtmlFacts(),
     headline,
@@ -93,19 +97,44 @@ function chooseHeading(
   return isTelling ? (lower ?? null) : best;
 }
 
-function findStandfirst(document: HtmlDocument, heading: HtmlElement): HtmlElement | null {
+function findStandfirst(main: MainContent, heading: HtmlElement): HtmlElement | null {
   const headline = textOf(heading);
   const below = heading.nextElementSibling;
   // A heading below the heading is a standfirst; a paragraph there may be the first of the body.
   const subtitle = below !== null && below.tagName === "H2" ? [below] : [];
-  for (const element of [...document.querySelectorAll(STANDFIRST), ...subtitle]) {
+  for (const element of [...main.document.querySelectorAll(STANDFIRST), ...subtitle]) {
     const text = textOf(element);
     if (text.length < SHORTEST_STANDFIRST || text.length > LONGEST_STANDFIRST || isSameText(text, headline))
       continue;
-    if (element.querySelector("h1, p + p") !== null || isPageFurniture(text)) continue;
+    if (element.querySelector("h1, p + p") !== null || isPageFurniture(text) || main.isFurniture(element))
+      continue;
+    // A teaser of something else is linked or cut off, or stands elsewhere on the page.
+    if (/(?:…|[.]{3})$/u.test(text) || linkedShare(element) > 0.5) continue;
+    if (!standsBelow(element, heading, main.document.body)) continue;
     if (parseDateLine(text, "UTC") === null && parseByline(text, false) === null) return element;
   }
   return null;
+}
+
+function linkedShare(element: HtmlElement): number {
+  const links = [...element.querySelectorAll("a")].reduce((sum, link) => sum + textOf(link).length, 0);
+  return links / Math.max(1, textOf(element).length);
+}
+
+/** Does an element begin behind the heading, and near to it? */
+function standsBelow(element: HtmlElement, heading: HtmlElement, body: HtmlElement): boolean {
+  if (element.contains(heading)) return false;
+  let between: number | null = null;
+  const visit = (node: HtmlNode): boolean => {
+    if (node === element) return true;
+    if (node === heading) between = 0;
+    else if (!isElement(node))
+      between = between === null ? null : between + (node.textContent ?? "").trim().length;
+    else if (!UNSEEN.has(node.tagName.toUpperCase()))
+      for (const child of node.childNodes) if (visit(child)) return true;
+    return false;
+  };
+  return visit(body) && between !== null && between <= FARTHEST_STANDFIRST;
 }
 
 interface FoundDates {

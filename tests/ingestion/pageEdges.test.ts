@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { parseDateLine } from "../../src/ingestion/readers/dates.js";
+import { parseByline } from "../../src/ingestion/readers/byline.js";
+import { readPage } from "./readPage.js";
+
+const PARAGRAPHS = [
+  "The harbour of Vathi will be closed to ferries for two weeks while divers repair the eastern pier, the port authority said.",
+  "Traders on the quay asked for help with the rent, as most of their customers arrive by sea in that month of the year.",
+  "A bus will take passengers to the small port of Karlovasi, where the boats are to moor until the work is done. (pk)",
+];
+
+function pageOf(above: string, below = "", between = "", tag = "article"): string {
+  return `<html><head><title>Harbour of Vathi closed for two weeks</title></head><body>
+    <div class="top"><a href="/">Front page</a> <a href="/sea">The sea</a></div>
+    <h1>Harbour of Vathi closed for two weeks</h1>${above}
+    <${tag} class="story">${PARAGRAPHS.map((text) => `<p>${text}</p>`).join(between)}${below}</${tag}>
+  </body></html>`;
+}
+
+function bodyOf(html: string): string[] {
+  const { lead, paragraphs } = readPage(html, "page.html");
+  return [...(lead === null ? [] : [lead]), ...paragraphs];
+}
+
+describe("what stands around a text is no part of it", () => {
+  test.each([
+    ["a label", "<div class='story2'><p>Exclusive</p></div>", "", ""],
+    [
+      "a call that is called a subtitle",
+      "<div class='share-flyout'><p class='flyout-subtitle'>Let your friends know which pages you have just been reading here</p></div>",
+      "",
+      "",
+    ],
+    [
+      "a hidden form",
+      "<div style='display:none'><p>Choose the towns of which you want to hear each morning.</p></div>",
+      "",
+      "",
+    ],
+    [
+      "a summary of other pages",
+      "",
+      "",
+      "<div class='summary'><a href='/a'>Tomatoes are dear on the island this year</a> <a href='/b'>The night of the museums</a></div>",
+    ],
+    [
+      "a teaser between paragraphs",
+      "",
+      "",
+      "<p>ON THE ISLAND: <a href='/c'>The bakers who rise before the fishermen do</a></p>",
+    ],
+    ["a linked line behind the text", "", "<p><a href='/d'>See all pictures of the pier.</a></p>", ""],
+    ["a button behind the text", "", "<p>Recommend to a friend</p><h3>More of the day</h3>", ""],
+    ["a call to follow", "", "<p>Follow Anna Roe on Twitter.</p>", ""],
+    [
+      "the writer's life",
+      "<div class='author-bio'><p>Anna Roe writes about ships and ports. She lives by the sea.</p></div>",
+      "",
+      "",
+    ],
+  ])("%s", (_name, above, below, between) => {
+    expect(bodyOf(pageOf(above, below, between))).toEqual(PARAGRAPHS);
+  });
+
+  test.each(["a label", "a hidden form", "a linked line", "a labelled link"])(
+    "%s, without an article element",
+    (what) => {
+      const [above, below, between] = {
+        "a label": ["<p>Exclusive</p>", "", ""],
+        "a hidden form": [
+          "<div hidden><p>Choose the towns of which you want to hear each morning.</p></div>",
+          "",
+          "",
+        ],
+        "a linked line": ["", "<p><a href='/d'>See all pictures of the pier.</a></p>", ""],
+        "a labelled link": [
+          "",
+          "",
+          "<p>ON THE ISLAND: <a href='/c'>The bakers who rise before the fishermen do</a></p>",
+        ],
+      }[what] as [string, string, string];
+      expect(bodyOf(pageOf(above, below, between, "div"))).toEqual(PARAGRAPHS);
+    },
+  );
+
+  test("a picture's caption and credit in a box of their own belong to the picture", () => {
+    const page = readPage(
+      pageOf(
+        "<div class='leadPhoto'><div class='photo'><img src='http://example.com/pier.jpg'><p class='caption'>Divers at the pier on Monday</p></div></div>",
+      ),
+      "page.html",
+    );
+    expect([page.lead, ...page.paragraphs]).toEqual(PARAGRAPHS);
+    expect(page.images).toMatchObject([
+      { url: "http://example.com/pier.jpg", caption: "Divers at the pier on Monday" },
+    ]);
+  });
+
+  test("a signed line below a picture is no paragraph", () => {
+    expect(bodyOf(pageOf("", "", "<p>Anna Roe / Getty Images</p>"))).toEqual(PARAGRAPHS);
+  });
+
+  test("a list at the end stays, and a heading between paragraphs", () => {
+    const html = pageOf(
+      "",
+      "<ul><li>Vathi: no boats</li><li>Karlovasi: six boats a day</li></ul>",
+      "<h2>What it costs</h2>",
+    );
+    expect(bodyOf(html)).toEqual([
+      PARAGRAPHS[0],
+      "What it costs",
+      PARAGRAPHS[1],
+      "What it costs",
+      PARAGRAPHS[2],
+      "Vathi: no boats",
+      "Karlovasi: six boats a day",
+    ]);
+  });
+
+  test("a standfirst right below the heading is the lead", () => {
+    const text = "Two weeks without ferries: what travellers to the island have to know before they leave";
+    expect(readPage(pageOf(`<p class="summary">${text}</p>`), "page.html").lead).toBe(text);
+  });
+});
+
+describe("dates as pages print them", () => {
+  test.each([
+    ["posted Aug 18th 2010 7:30PM", "2010-08-18T19:30:00.000Z", ""],
+    ["Updated: August 13, 2010, 5:02 PM ET", "2010-08-13T21:02:00.000Z", ""],
+    ["12:05 AM PST March 3, 2014", "2014-03-03T08:05:00.000Z", ""],
+    ["8:42 a.m. EDT Friday, October 3, 2014", "2014-10-03T12:42:00.000Z", ""],
+    ["10:45, 12 Μαρτίου 2019", "2019-03-12T10:45:00.000Z", ""],
+    ["Τρίτη 12 Μαρτίου 2019 - 10:45", "2019-03-12T10:45:00.000Z", ""],
+    ["By Anna Roe Tuesday, Aug. 17, 2010", "2010-08-17T00:00:00.000Z", "By Anna Roe"],
+    ["15 sierpnia 2015, 14:30", "2015-08-15T14:30:00.000Z", ""],
+    ["12 de agosto de 2013", "2013-08-12T00:00:00.000Z", ""],
+    ["3. März 2021 um 09:15", "2021-03-03T09:15:00.000Z", ""],
+    ["2015年8月15日 10:30", "2015-08-15T10:30:00.000Z", ""],
+  ])("%s", (line, time, rest) => {
+    const dates = parseDateLine(line, "UTC");
+    const date = dates?.published ?? dates?.modified;
+    expect([new Date(date?.time ?? 0).toISOString(), dates?.rest]).toEqual([time, rest]);
+  });
+});
+
+describe("names of a byline", () => {
+  test.each([
+    ["By Anna Roe, The Daily Example", ["Anna Roe"]],
+    ["By Anna Roe, MPH", ["Anna Roe"]],
+    ["By Anna Roe, TDE", ["Anna Roe"]],
+    ["Anna Roe —", ["Anna Roe"]],
+    ["By Anna Roe, Reuters", ["Anna Roe", "Reuters"]],
+  ])("%s", (line, names) => {
+    expect(parseByline(line, true, "The Daily Example")?.authors.map(({ name }) => name)).toEqual(names);
+  });
+
+  test("an address of a site is a desk", () => {
+    expect(parseByline("example.com", true)?.authors).toEqual([{ name: "example.com", kind: "DESK" }]);
+  });
+});
