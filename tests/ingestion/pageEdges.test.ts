@@ -143,6 +143,44 @@ describe("dates as pages print them", () => {
   });
 });
 
+describe("the date of a page that marks none", () => {
+  const DAY = Date.parse("2019-03-12T00:00:00+02:00");
+
+  test("is the one printed beside the heading, with or without the writer", () => {
+    const page = readPage(pageOf("<p><b>Anna Roe</b> 12 March 2019, 10:45</p>"), "page.html");
+    expect(page.datePublished).toEqual({
+      time: Date.parse("2019-03-12T10:45:00+02:00"),
+      precision: "MINUTE",
+    });
+  });
+
+  test("is no date in a sentence", () => {
+    const page = readPage(pageOf("<ul><li>The pier was built on March 12, 1935</li></ul>"), "page.html");
+    expect(page.datePublished).toBeNull();
+  });
+
+  test("is the day in its address, and says so", () => {
+    const page = readPage(pageOf(""), "page.html", "http://example.com/2019/03/12/harbour-closed");
+    expect(page.datePublished).toEqual({ time: DAY, precision: "DAY" });
+    expect(page.fields).toContainEqual({ field: "datePublished", from: "address", confidence: 0.6 });
+  });
+
+  test("is that of the change where no other is printed", () => {
+    const page = readPage(pageOf('<div class="date">Updated: 12 March 2019, 10:45</div>'), "page.html");
+    expect(page.datePublished).toEqual(page.dateModified);
+    expect(page.fields).toContainEqual({ field: "datePublished", from: "modified", confidence: 0.5 });
+  });
+
+  test("takes the time of the day from what is printed where the facts for machines have the day only", () => {
+    const meta = '<meta property="article:published_time" content="2019-03-12">';
+    const page = readPage(
+      pageOf('<div class="date">12 March 2019, 10:45</div>').replace("<head>", `<head>${meta}`),
+      "page.html",
+    );
+    expect(page.datePublished?.precision).toBe("MINUTE");
+  });
+});
+
 describe("names of a byline", () => {
   test.each([
     ["By Anna Roe, The Daily Example", ["Anna Roe"]],

@@ -3,6 +3,7 @@ import { marksOf, textOf, type HtmlDocument, type HtmlElement } from "./html.js"
 const FURNITURE =
   "nav, form, dialog, button, [role=navigation], [role=complementary], [role=dialog], [aria-hidden=true], [hidden]";
 const HIDDEN = '[hidden], dialog, [role=dialog], [style*="display:none"], [style*="display: none"]';
+const LONGEST_FACT = 60;
 /** Parts that open over a page. */
 const OPENING_MARKS = /(?:^|[\s_-])(?:flyout|dialog|modal|popup|overlay|lightbox)(?:[\s_-]|$)/u;
 const FURNITURE_MARKS =
@@ -28,7 +29,11 @@ export class MainContent {
   /** Removes what a visitor sees only after a click, or never. */
   removeHidden(): void {
     const { body } = this.document;
-    for (const element of [...body.querySelectorAll(HIDDEN)]) this.removeUnlessArticle(element);
+    for (const element of [...body.querySelectorAll(HIDDEN)]) {
+      // Pages keep facts for machines in short hidden elements.
+      const isFact = textOf(element).length <= LONGEST_FACT && element.querySelector("p, form, li") === null;
+      if (!isFact) this.removeUnlessArticle(element);
+    }
     for (const element of [...body.querySelectorAll("[class], [id]")]) {
       if (OPENING_MARKS.test(marksOf(element))) this.removeUnlessArticle(element);
     }
@@ -48,7 +53,8 @@ export class MainContent {
   /** Removes navigation, buttons, cookie notices, comments and the like. */
   removeFurniture(): void {
     const { body } = this.document;
-    for (const element of [...body.querySelectorAll(FURNITURE)]) this.removeUnlessArticle(element);
+    for (const element of [...body.querySelectorAll(`${FURNITURE}, ${HIDDEN}`)])
+      this.removeUnlessArticle(element);
     for (const element of [...body.querySelectorAll("[class], [id]")]) {
       if (FURNITURE_MARKS.test(marksOf(element))) this.removeUnlessArticle(element);
     }

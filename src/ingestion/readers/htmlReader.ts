@@ -11,6 +11,7 @@ import { articleParagraphs, readArticleBody } from "./articleBody.js";
 import { parseByline, writersOf } from "./byline.js";
 import { parseCreditsLine } from "./creditsLine.js";
 import { parseDateLine } from "./dates.js";
+import { dateOfAddress, sharpened } from "./fallbackDates.js";
 import { takeFigures } from "./figures.js";
 import { absoluteUrl, parseHtml, textOf, type HtmlDocument } from "./html.js";
 import type { HtmlFacts } from "./htmlFacts.js";
@@ -152,7 +153,14 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
     paragraphs,
     images: images ?? [],
     language: pick("language", "language"),
-    datePublished: pick("datePublished", "published"),
+    datePublished: weigh(fields, "datePublished", [
+      ["json-ld", sharpened(jsonLd.published, [og.published, visible.published])],
+      ["og", sharpened(og.published, [visible.published])],
+      ["visible", visible.published],
+      ["address", dateOfAddress(context.url ?? og.canonicalUrl ?? jsonLd.canonicalUrl, context.timeZone)],
+      // Pages that are updated may print that date only.
+      ["modified", jsonLd.modified ?? og.modified ?? visible.modified],
+    ]),
     dateModified: pick("dateModified", "modified"),
     source: weigh(fields, "source", [
       ["json-ld", jsonLd.source],

@@ -13,6 +13,7 @@ import {
   wordOverlap,
 } from "./pageLine.js";
 import { parseDate, parseDateLine } from "./dates.js";
+import { dateNear } from "./fallbackDates.js";
 import type { MainContent } from "./MainContent.js";
 import { headlineOfTitle, isSiteName } from "./siteNames.js";
 
@@ -21,7 +22,7 @@ const BYLINE =
   ".byline, [class*=byline], .author, [class*=author-name], [class*=article-author], [class*=article__author], [class*=author]";
 const STANDFIRST =
   ".standfirst, [class*=standfirst], .lead, .lede, [class*=article-lead], [class*=article__lead], [class*=summary], [class*=subtitle], [class*=subheadline], .dek, .intro, .excerpt, [itemprop=description]";
-const DATE = "time, [class*=date], [class*=published], [class*=timestamp], [itemprop^=date]";
+const DATE = "time, abbr[title], [class*=date], [class*=published], [class*=timestamp], [itemprop^=date]";
 const SECTION =
   "[rel~=category], [itemprop=articleSection], [class*=kicker], [class*=category], [class*=rubric], .section-name, .section";
 const BREADCRUMB = "[class*=breadcrumb], [aria-label*=readcrumb], [itemtype$=BreadcrumbList]";
@@ -59,7 +60,9 @@ export function readVisible(
     ...noHtmlFacts(),
     headline,
     language: languageTag(document.documentElement.getAttribute("lang")),
-    published: dates.published,
+    published:
+      dates.published ??
+      (heading === null || dates.modified !== null ? null : dateNear(document, heading, place.timeZone)),
     modified: dates.modified,
     section: readSection(document, headline),
     byline: author.byline,
@@ -146,7 +149,8 @@ interface FoundDates {
 function readDates(document: HtmlDocument, timeZone: string): FoundDates {
   const found: FoundDates = { published: null, modified: null, used: [] };
   for (const element of [...document.querySelectorAll(DATE)].slice(0, MOST_DATES)) {
-    const stated = element.getAttribute("datetime") ?? element.getAttribute("content");
+    const stated =
+      element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.getAttribute("title");
     const text = textOf(element);
     if (text.length > 160) continue;
     const printed = parseDateLine(text, timeZone);

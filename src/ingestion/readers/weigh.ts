@@ -2,7 +2,16 @@ import type { FieldProvenance } from "../Page.js";
 
 /** A layer of a page that can say what a field is, the most trusted first. */
 export type Layer =
-  "json-ld" | "og" | "visible" | "standfirst" | "title" | "readability" | "lines" | "first-paragraph";
+  | "json-ld"
+  | "og"
+  | "visible"
+  | "standfirst"
+  | "title"
+  | "readability"
+  | "lines"
+  | "first-paragraph"
+  | "address"
+  | "modified";
 
 const CONFIDENCE: Readonly<Record<Layer, number>> = {
   "json-ld": 0.95,
@@ -13,6 +22,8 @@ const CONFIDENCE: Readonly<Record<Layer, number>> = {
   lines: 0.75,
   "first-paragraph": 0.7,
   title: 0.6,
+  address: 0.6,
+  modified: 0.5,
 };
 
 /** The value of the first layer that has one; notes in `fields` where it came from. An empty list is no value. */
