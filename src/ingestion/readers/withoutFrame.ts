@@ -23,6 +23,8 @@ import type { TextLine } from "./textLines.js";
 /** So many lines of navigation show that the page was flattened whole. */
 const FRAME = 4;
 const HEADLINE = { shortest: 12, longest: 220, reach: 40 };
+/** A line that says so much of the title is the headline that the title repeats. */
+const MOST_OF_TITLE = 0.4;
 /** Facts stand so near to the headline or the body. */
 const NEAR = 6;
 
@@ -146,13 +148,14 @@ function findHeadline(
   const list = lines.findLastIndex(({ text }, index) => index < first && isListHead(text));
   let best: (FoundHeadline & { score: number }) | null = null;
   for (let at = 0; at < first; at++) {
-    if (at !== title && at < first - HEADLINE.reach) continue;
     const line = lines[at] as TextLine;
     const text = splitShareWords(line.text).text;
-    if (!couldBeHeadline(line, text, timeZone)) continue;
+    const inTitle = at === title || title === null ? 0 : shareOfTitle(text, lines[title]?.text ?? "");
+    const saysTitle = inTitle >= MOST_OF_TITLE;
+    if (at !== title && !saysTitle && at < first - HEADLINE.reach) continue;
+    if (!couldBeHeadline(line, text, timeZone, saysTitle)) continue;
     const stems = stemsOf(text);
     const known = [...stems].filter((stem) => body.has(stem)).length / Math.max(3, stems.size);
-    const isInTitle = at !== title && title !== null && isWithin(text, lines[title]?.text ?? "");
     const isDate = (each: TextLine | undefined): boolean =>
       each !== undefined && parseDateLine(each.text, timeZone)?.rest === "";
     const isRightAbove = isDate(lines[at + 1]) || at + 1 === first;
@@ -161,21 +164,26 @@ function findHeadline(
     const isListed = list >= 0 && at > list && !lines.slice(list + 1, at + 1).some(isDate);
     const score =
       3 * known +
-      (isInTitle ? 3 : 0) +
+      (saysTitle ? 3 : 2 * inTitle) +
       (line.isHeading === true ? 2 : 0) +
       (isRightAbove ? 1 : isDated ? 0.5 : 0) +
       (at === title ? -0.5 : 0) +
       (line.isLink === true ? -1 : 0) +
       (isListed ? -1.5 : 0) +
       Math.min(0.8, text.split(" ").length / 10) -
-      0.08 * (first - at);
+      0.08 * Math.min(first - at, HEADLINE.reach);
     if (best === null || score > best.score) best = { at, headline: text, score };
   }
   if (best === null) return null;
   return { at: best.at, headline: best.at === title ? headlineOfTitle(best.headline, names) : best.headline };
 }
 
-function couldBeHeadline({ text: whole, isHeading }: TextLine, text: string, timeZone: string): boolean {
+function couldBeHeadline(
+  { text: whole, isHeading }: TextLine,
+  text: string,
+  timeZone: string,
+  saysTitle: boolean,
+): boolean {
   const length = letterLength(text);
   if (length < HEADLINE.shortest || length > HEADLINE.longest) return false;
   if (length === text.length && !text.includes(" ")) return false;
@@ -183,7 +191,7 @@ function couldBeHeadline({ text: whole, isHeading }: TextLine, text: string, tim
   if (isPlainNavigation(whole) || isFactLine(whole, timeZone) || tagsOf(whole) !== null) return false;
   // A ticker has the time in front, a list its number.
   if (/^(?:\d{1,2}[:.]\d{2}|\d{1,2}[.)])\s/u.test(text)) return false;
-  return isHeading === true || !isParagraphLine(text);
+  return isHeading === true || saysTitle || !isParagraphLine(text);
 }
 
 /** The first line, where it is a title of the page: the headline with the site's name. */
@@ -213,9 +221,11 @@ function siteNames(lines: readonly TextLine[]): string[] {
   return ends(/\s*\|\s*|\s+(?:[–—-]|::?)\s+/u).filter((piece) => piece.split(" ").length <= 2);
 }
 
-function isWithin(text: string, title: string): boolean {
+/** How much of the page's title a line says, 0 to 1; 0 for one that is no part of it. */
+function shareOfTitle(text: string, title: string): number {
   const bare = bareText(text);
-  return letterLength(bare) >= HEADLINE.shortest && bareText(title).includes(bare);
+  const whole = bareText(title);
+  return letterLength(bare) >= HEADLINE.shortest && whole.includes(bare) ? bare.length / whole.length : 0;
 }
 
 function stemsOf(text: string): Set<string> {
