@@ -22,6 +22,30 @@ function bodyOf(html: string): string[] {
   return [...(lead === null ? [] : [lead]), ...paragraphs];
 }
 
+describe("a headline in the lines of a page", () => {
+  const MENU = ["The sea", "Ports", "Markets", "Weather", "Letters", "Search", "Sign in"];
+
+  test.each([
+    ["that ends with a full stop", "Ferries for Vathi: what the islands ask of the ministry in the U.S.", []],
+    [
+      "that stands far above the text",
+      "Harbour of Vathi closed for two weeks",
+      Array.from({ length: 60 }, (_, at) => `Tide ${at}`),
+    ],
+  ])("%s is the one that the title repeats", (_name, headline, between) => {
+    const lines = [
+      `${headline} | The Daily Example`,
+      ...MENU,
+      headline,
+      ...between,
+      "Vathi harbour",
+      ...PARAGRAPHS,
+      ...MENU,
+    ];
+    expect(readPage(lines.join("\n"), "page.txt").headline).toBe(headline);
+  });
+});
+
 describe("what stands around a text is no part of it", () => {
   test.each([
     ["a label", "<div class='story2'><p>Exclusive</p></div>", "", ""],
@@ -115,6 +139,11 @@ describe("what stands around a text is no part of it", () => {
       "Vathi: no boats",
       "Karlovasi: six boats a day",
     ]);
+  });
+
+  test("the place where a text was written stays in front of it", () => {
+    const html = pageOf("").replace("<p>The harbour", '<p><span class="dateline">VATHI —</span> The harbour');
+    expect(bodyOf(html)).toEqual([`VATHI — ${PARAGRAPHS[0]}`, ...PARAGRAPHS.slice(1)]);
   });
 
   test("a standfirst right below the heading is the lead", () => {

@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseByline } from "./byline.js";
 import { parseCreditsLine } from "./creditsLine.js";
-import type { HtmlDocument, HtmlElement } from "./html.js";
+import { textOf, type HtmlDocument, type HtmlElement } from "./html.js";
 import { inlineTeaserOf, isPageFurniture, tagsOf } from "./pageLine.js";
 import { splitPhotoCredit } from "./photoCredit.js";
 import { parseDateLine } from "./dates.js";
@@ -25,6 +25,10 @@ export interface ArticleBody {
 
 /** Reads the body of a page's article. The document is changed. */
 export function readArticleBody(document: HtmlDocument): ArticleBody {
+  // Readability takes «CAIRO —» for a byline by its class, and removes it from its paragraph.
+  for (const place of document.querySelectorAll("[class*=dateline]")) {
+    if (parseDateLine(textOf(place), "UTC") === null) place.removeAttribute("class");
+  }
   const readability = new Readability<HtmlElement>(...readable(document), {
     charThreshold: SHORTEST_ARTICLE,
     disableJSONLD: true,

@@ -20,6 +20,7 @@ export interface HtmlElement extends HtmlNode {
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   closest(selector: string): HtmlElement | null;
   contains(other: HtmlElement): boolean;
+  removeAttribute(name: string): void;
   append(child: HtmlNode): void;
   remove(): void;
 }
