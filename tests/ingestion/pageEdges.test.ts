@@ -146,6 +146,12 @@ describe("what stands around a text is no part of it", () => {
     expect(bodyOf(html)).toEqual([`VATHI — ${PARAGRAPHS[0]}`, ...PARAGRAPHS.slice(1)]);
   });
 
+  test("a time above the text is no lead", () => {
+    expect(bodyOf(pageOf("").replace("<p>The harbour", "<p>9:25 p.m.</p><p>The harbour"))).toEqual(
+      PARAGRAPHS,
+    );
+  });
+
   test("a standfirst right below the heading is the lead", () => {
     const text = "Two weeks without ferries: what travellers to the island have to know before they leave";
     expect(readPage(pageOf(`<p class="summary">${text}</p>`), "page.html").lead).toBe(text);
@@ -219,6 +225,18 @@ describe("names of a byline", () => {
     ["By Anna Roe, Reuters", ["Anna Roe", "Reuters"]],
   ])("%s", (line, names) => {
     expect(parseByline(line, true, "The Daily Example")?.authors.map(({ name }) => name)).toEqual(names);
+  });
+
+  test("authors that are stated for machines stay as they are", () => {
+    const stated = {
+      "@type": "NewsArticle",
+      headline: "Harbour of Vathi closed for two weeks",
+      publisher: { name: "The Daily Example" },
+      author: [{ name: "Anna Roe" }, { name: "The Daily Example" }],
+    };
+    const script = `<script type="application/ld+json">${JSON.stringify(stated)}</script>`;
+    const page = readPage(pageOf("").replace("<head>", `<head>${script}`), "page.html");
+    expect(page.authors.map(({ name }) => name)).toEqual(["Anna Roe", "The Daily Example"]);
   });
 
   test("an address of a site is a desk", () => {

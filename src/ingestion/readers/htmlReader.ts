@@ -137,7 +137,9 @@ function readParsed(document: HtmlDocument, context: DocumentContext): ReadResul
       ["og", og[name]],
       ["visible", visible[name]],
     ]);
-  const authors = writersOf(pick("authors", "authors") ?? [], outlet);
+  // What is stated for machines stays as it is; bylines say for whom their writers write.
+  const signed = pick("authors", "authors") ?? [];
+  const authors = jsonLd.authors.length > 0 ? signed : writersOf(signed, outlet);
   const images = weigh(fields, "images", [
     ["visible", describedImages(figures.images, jsonLd.images)],
     ["json-ld", jsonLd.images],

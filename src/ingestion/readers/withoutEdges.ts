@@ -2,6 +2,7 @@ import type { TextBlock } from "./textBlocks.js";
 
 /** A block of so many letters is a paragraph whatever it ends with. */
 const LONG = 140;
+const FEWEST_LETTERS = 6;
 /** A teaser is no longer than this. */
 const LONGEST_TEASER = 220;
 /** What stands above the text of an article is at most so many blocks. */
@@ -33,7 +34,12 @@ export function isTeaser({ text, linked }: Pick<TextBlock, "text" | "linked">): 
 
 function isParagraph({ text, tag }: TextBlock): boolean {
   if (text.length >= LONG) return true;
-  return !/^H[1-6]$/u.test(tag) && SENTENCE_END.test(text);
+  // "9:25 p.m." ends like a sentence, and is none.
+  return (
+    !/^H[1-6]$/u.test(tag) &&
+    SENTENCE_END.test(text) &&
+    (text.match(/\p{L}/gu) ?? []).length >= FEWEST_LETTERS
+  );
 }
 
 /** Lists of figures and of names end an article too. */
