@@ -35,13 +35,25 @@ export function takeFigures(main: MainContent, base: string | null): Figures {
 function pictureBoxes(body: HtmlElement): HtmlElement[] {
   const boxes = new Set<HtmlElement>();
   const most = Math.min(LONGEST_CAPTION, textOf(body).length * 0.3);
+  // Each element is looked at once, however many pictures it holds.
+  const lengths = new Map<HtmlElement, number>();
+  /** Letters of the element's text; infinite for one that holds an article. */
+  const lengthOf = (element: HtmlElement): number => {
+    const known = lengths.get(element);
+    if (known !== undefined) return known;
+    const length = element.querySelector("h1, h2, p + p") === null ? textOf(element).length : Infinity;
+    lengths.set(element, length);
+    return length;
+  };
   for (const picture of body.querySelectorAll("img")) {
     let box: HtmlElement | null = null;
-    for (let at = picture.parentElement; at !== null && at !== body; at = at.parentElement) {
-      if (textOf(at).length > most || at.querySelector("h1, h2, p + p") !== null) break;
+    for (
+      let at = picture.parentElement;
+      at !== null && at !== body && lengthOf(at) <= most;
+      at = at.parentElement
+    )
       if (PICTURE_MARKS.test(marksOf(at))) box = at;
-    }
-    if (box !== null && textOf(box) !== "") boxes.add(box);
+    if (box !== null && lengthOf(box) > 0) boxes.add(box);
   }
   return [...boxes];
 }

@@ -30,6 +30,8 @@ const BREADCRUMB = "[class*=breadcrumb], [aria-label*=readcrumb], [itemtype$=Bre
 const WORDS_OF_HEADLINE = 4;
 const SHORTEST_STANDFIRST = 40;
 const LONGEST_STANDFIRST = 1000;
+/** A page with more of what could be one is a list. */
+const MOST_STANDFIRSTS = 50;
 /** So many letters may stand between it and the heading: bylines, buttons, a caption. */
 const FARTHEST_STANDFIRST = 600;
 /** An article has a few dates; a page with thousands is a list. */
@@ -105,7 +107,10 @@ function findStandfirst(main: MainContent, heading: HtmlElement): HtmlElement | 
   const below = heading.nextElementSibling;
   // A heading below the heading is a standfirst; a paragraph there may be the first of the body.
   const subtitle = below !== null && below.tagName === "H2" ? [below] : [];
-  for (const element of [...main.document.querySelectorAll(STANDFIRST), ...subtitle]) {
+  for (const element of [
+    ...[...main.document.querySelectorAll(STANDFIRST)].slice(0, MOST_STANDFIRSTS),
+    ...subtitle,
+  ]) {
     const text = textOf(element);
     if (text.length < SHORTEST_STANDFIRST || text.length > LONGEST_STANDFIRST || isSameText(text, headline))
       continue;
