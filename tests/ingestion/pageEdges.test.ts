@@ -46,6 +46,26 @@ describe("a headline in the lines of a page", () => {
   });
 });
 
+test.each(["5 comments", "Tags: harbour, ferries"])(
+  "comments below «%s» are no text, though they are longer",
+  (head) => {
+    const comments = Array.from(
+      { length: 30 },
+      (_, at) =>
+        `I have taken that boat for ${at + 20} years and never has anybody asked me what I think of the pier. Nobody will.`,
+    );
+    const lines = [
+      "Harbour of Vathi closed for two weeks",
+      "",
+      ...PARAGRAPHS,
+      ...PARAGRAPHS.map((text) => `${text} Again.`),
+    ];
+    const menu = ["The sea", "Ports", "Markets", "Weather", "Letters", "Search", "Sign in"];
+    const page = readPage([...menu, ...lines, head, ...comments, ...menu].join("\n"), "page.txt");
+    expect([page.lead, ...page.paragraphs]).toEqual(lines.slice(2));
+  },
+);
+
 describe("what stands around a text is no part of it", () => {
   test.each([
     ["a label", "<div class='story2'><p>Exclusive</p></div>", "", ""],

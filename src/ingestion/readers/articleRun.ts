@@ -6,6 +6,7 @@ import {
   isPageFurniture,
   isPageLine,
   pagePhrases,
+  tagsOf,
 } from "./pageLine.js";
 import { parseDateLine } from "./dates.js";
 import { fold } from "../../annotation/text/fold.js";
@@ -20,6 +21,8 @@ export interface LineRun {
 const PARAGRAPH = 80;
 const SENTENCE = 40;
 const MOST = 600;
+/** A run of so much is an article, and what ends one ends it. */
+const SURE = 500;
 /** What a line takes away from a run that holds it. */
 const COST = { short: 45, page: 60, link: 60, headline: 90, date: 150, head: 120, comments: 250, legal: 200 };
 /** Sentences of the page, not of an article, have words of these. */
@@ -74,7 +77,10 @@ export function articleRun(lines: readonly TextLine[]): LineRun | null {
   let first = 0;
   let sum = 0;
   for (let at = 0; at < end; at++) {
-    const weight = weightOf(lines[at] as TextLine);
+    const line = lines[at] as TextLine;
+    // What visitors write below an article may be longer than it.
+    if (sum >= SURE && isEndOfArticle(line.text)) break;
+    const weight = weightOf(line);
     if (sum <= 0) {
       first = at;
       sum = 0;
@@ -87,6 +93,16 @@ export function articleRun(lines: readonly TextLine[]): LineRun | null {
   return { first: best.first, last: best.last };
 }
 
+/** Keywords, or the head of the comments. */
+function isEndOfArticle(text: string): boolean {
+  return tagsOf(text) !== null || isCommentsHead(text);
+}
+
+function isCommentsHead(text: string): boolean {
+  if (commentCountOf(text) !== null) return /\p{L}/u.test(text);
+  return isPageLine(text, "labels") && /^(?:σχολια|σχολιαστε|comments|комментарии)/u.test(fold(text));
+}
+
 /** How much speaks for lines being a body. */
 export function sumOfWeights(lines: readonly TextLine[]): number {
   return lines.reduce((sum, line) => sum + weightOf(line), 0);
@@ -94,9 +110,7 @@ export function sumOfWeights(lines: readonly TextLine[]): number {
 
 function weightOf({ text, isLink, isHeading }: TextLine): number {
   if (isListHead(text)) return -COST.head;
-  if (commentCountOf(text) !== null && /\p{L}/u.test(text)) return -COST.comments;
-  if (isPageLine(text, "labels") && /^(?:σχολια|σχολιαστε|comments|комментарии)/u.test(fold(text)))
-    return -COST.comments;
+  if (isCommentsHead(text)) return -COST.comments;
   if (text.length < MOST && LEGAL.test(fold(text))) return -COST.legal;
   if (isCopyrightLine(text)) return -COST.legal;
   if (parseDateLine(text, "UTC")?.rest === "") return -COST.date;

@@ -148,7 +148,8 @@ export const PAGE_WORDS = {
       This site uses cookies | Join our newsletter | Download our app | Listen to this article |
       Already a subscriber | Accept cookies | Skip to | Sign in to | Sign in with | Sign in now | Log in to |
       You must be logged in | Enter your email | Create an account | To embed this | Click here to | Like us on |
-      Download the app | This material may not be`),
+      Download the app | This material may not be |
+      A link has been`),
     ru: words(`
       Подпишитесь на | Подписывайтесь на | Подписаться на | Мы используем файлы cookie |
       Мы используем cookie | Сайт использует | Присоединяйтесь к | Нашли ошибку | Нашли опечатку |
@@ -160,7 +161,7 @@ export const PAGE_WORDS = {
       Διαφήμιση | Newsletter | Μενού | Αναζήτηση | Αποδοχή | Σύνδεση | Σχόλια | Σχολιάστε | Φόρτωση`),
     en: words(`
       Advertisement | Ad | Newsletter | Menu | Search | Accept | Accept all | Log in | Sign in | Sign up |
-      Subscribe | Comments | Leave a comment | Loading | Back to top | Caption | Image caption`),
+      Subscribe | Recommend | Embed | Short URL | Cancel | Send | Post to Facebook | Comments | Leave a comment | Loading | Back to top | Caption | Image caption`),
     ru: words("Реклама | Рассылка | Меню | Поиск | Принять | Войти | Комментарии | Подписаться | Наверх"),
   },
   /** Openers of the copyright line. */
