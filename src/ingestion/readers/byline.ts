@@ -12,7 +12,7 @@ export interface Byline {
 
 const LONGEST_LINE = 120;
 /** A site signs with its address: "example.com". */
-const DOMAIN = /^(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}$/u;
+const DOMAIN = /^(?:www\.)?[\w-]{3,}(?:\.(?:[a-z]{2,3}|info|news|media|press)){1,2}$/u;
 const NAME =
   /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:de|van|von|der|al|el|bin|da|la|του|της)\s+|\s+|-)\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}$/u;
 const OPENER =
