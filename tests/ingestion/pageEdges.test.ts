@@ -66,6 +66,24 @@ test.each(["5 comments", "Tags: harbour, ferries"])(
   },
 );
 
+describe("pages in other languages", () => {
+  test.each([
+    ["Polish", "<p>Fot. Jan Kowalski</p>", "<p>Czytaj także</p><p>Tagi: port, prom</p>"],
+    ["Chinese", "<p>来源：海港日报</p>", "<p>责任编辑：王小明</p>"],
+    ["French", "<p>Par Anne Dupont</p>", "<p>Lire aussi : Les boulangers se lèvent avant les pêcheurs</p>"],
+  ])("what a %s page prints around a text is no part of it", (_language, above, below) => {
+    const html = pageOf("", below).replace("<p>The harbour", `${above}<p>The harbour`);
+    expect(bodyOf(html)).toEqual(PARAGRAPHS);
+  });
+
+  test("an agency that signs beside others stays", () => {
+    expect(parseByline("By Anna Roe, PAP", true)?.authors).toEqual([
+      { name: "Anna Roe", kind: "PERSON" },
+      { name: "PAP", kind: "AGENCY" },
+    ]);
+  });
+});
+
 describe("what stands around a text is no part of it", () => {
   test.each([
     ["a label", "<div class='story2'><p>Exclusive</p></div>", "", ""],

@@ -1,5 +1,5 @@
-/** Words of one kind by language. */
-export type WordList = Readonly<Record<"el" | "en" | "ru", readonly string[]>>;
+/** Words of one kind by language; `more` has the usual ones of Polish, Chinese, French, German and Spanish pages. */
+export type WordList = Readonly<Record<"el" | "en" | "ru", readonly string[]> & { more?: readonly string[] }>;
 
 /**
  * The words that news pages print around their articles, as readers of HTML and of text dumps look for them.
@@ -18,6 +18,9 @@ export const PAGE_WORDS = {
     ru: words(`
       Поделиться | Поделитесь | ВКонтакте | Одноклассники | Телеграм | Скопировать ссылку | Печать | VK |
       OK`),
+    more: words(
+      `Udostępnij | Drukuj | 分享 | 分享到 | 微信 | 微博 | Partager | Imprimer | Teilen | Drucken | Compartir | Imprimir`,
+    ),
   },
   /** Heads of lists of articles that the page calls related to its own. */
   relatedHeads: {
@@ -32,6 +35,9 @@ export const PAGE_WORDS = {
     ru: words(`
       Читайте также | Читайте ещё | Смотрите также | По теме | Материалы по теме | Статьи по теме |
       Ещё по теме | Похожие материалы | Похожие статьи | Связанные материалы`),
+    more: words(
+      `Czytaj także | Czytaj też | Czytaj również | Zobacz także | Zobacz też | Przeczytaj także | Powiązane artykuły | 相关阅读 | 相关新闻 | 相关报道 | 延伸阅读 | Lire aussi | A lire aussi | Sur le même sujet | Lesen Sie auch | Mehr zum Thema | Lee también | Leer también`,
+    ),
   },
   /** Heads of lists that every page of the outlet has: they say nothing of this article. */
   otherHeads: {
@@ -45,6 +51,9 @@ export const PAGE_WORDS = {
     ru: words(`
       Другие новости | Популярное | Рекомендуем | Последние новости | Самое читаемое | Новости дня |
       Лента новостей | Главное`),
+    more: words(
+      `Najczęściej czytane | Polecane | Najnowsze | 推荐阅读 | 热门文章 | 热点新闻 | 最新文章 | Les plus lus | Meistgelesen | Lo más leído`,
+    ),
   },
   /** What opens the line that names the agencies an article rests on. */
   creditsOpeners: {
@@ -68,6 +77,7 @@ export const PAGE_WORDS = {
       Photo | Photos | Photograph | Photo credit | Photo by | Credit | Image | Image credit | Picture |
       Pic`),
     ru: words("Фото | Фотография | Снимок | Фотограф | Иллюстрация"),
+    more: words(`Fot. | Fot | Foto | Zdjęcie | 图片来源 | 摄影 | Crédit photo`),
   },
   /** What opens the line that names the writers. */
   bylineOpeners: {
@@ -76,6 +86,7 @@ export const PAGE_WORDS = {
       Από τον | Από | Επιμέλεια | Συντάκτης | Συντάκτρια | Ανταπόκριση`),
     en: words("By | Written by | Reported by | Words by | Reporting by | Author"),
     ru: words("Автор | Авторы | Текст | Подготовил | Подготовила | Корреспондент"),
+    more: words(`Autor | Autorka | Opracował | Opracowała | Par | Von | Por | 记者 | 作者`),
   },
   /** Words of a byline that names no person. */
   desks: {
@@ -91,7 +102,7 @@ export const PAGE_WORDS = {
     en: words(`
       Reuters | AP | Associated Press | The Associated Press | AFP | Agence France-Presse | dpa | ANSA |
       EFE | PA | PA Media | Bloomberg | TASS | Interfax | Xinhua | Anadolu | Athens News Agency | AMNA |
-      EPA | IRNA`),
+      EPA | IRNA | PAP | ČTK | MTI | Belga | ANP | APA | Lusa | HINA | Tanjug | Agerpres | BTA | Ukrinform | PTI | IANS | Yonhap | Kyodo | UPI`),
     ru: words("ТАСС | Интерфакс | РИА Новости | Рейтер | Синьхуа | ЛЕТА | АФП | АП"),
   },
   /** What stands before the publication date. */
@@ -101,6 +112,7 @@ export const PAGE_WORDS = {
       Πρώτη δημοσίευση | Ανάρτηση`),
     en: words("Published | Published on | Posted | Posted on | First published | Published at | Date"),
     ru: words("Опубликовано | Дата публикации | Дата | Публикация"),
+    more: words(`Data publikacji | Opublikowano | Publié le | Publicado | Veröffentlicht | 发布时间`),
   },
   /** What stands before the date of the last change. */
   modified: {
@@ -110,18 +122,25 @@ export const PAGE_WORDS = {
       "Updated | Updated on | Last updated | Last modified | Last modified on | Modified | Updated at",
     ),
     ru: words("Обновлено | Изменено | Последнее обновление"),
+    more: words(
+      `Aktualizacja | Zaktualizowano | Mis à jour le | Mis à jour | Aktualisiert | Actualizado | 更新时间`,
+    ),
   },
   /** What stands by a count of comments. */
   comments: {
     el: words("σχόλια | σχόλιο | Σχόλια"),
     en: words("comments | comment"),
     ru: words("комментарии | комментариев | комментарий | комментария"),
+    more: words(
+      `komentarzy | komentarze | komentarz | commentaires | commentaire | Kommentare | comentarios | 评论`,
+    ),
   },
   /** Where the first part of a breadcrumb leads. */
   home: {
     el: words("Αρχική | Αρχική σελίδα | Πρωτοσέλιδο"),
     en: words("Home | Homepage | News | Front page"),
     ru: words("Главная | Новости | На главную"),
+    more: words(`Strona główna | 首页 | Accueil | Startseite | Inicio | Portada`),
   },
   /** Names of sections that are the same everywhere. */
   sections: {
@@ -154,6 +173,9 @@ export const PAGE_WORDS = {
       Подпишитесь на | Подписывайтесь на | Подписаться на | Мы используем файлы cookie |
       Мы используем cookie | Сайт использует | Присоединяйтесь к | Нашли ошибку | Нашли опечатку |
       Следите за нашими | Читайте нас в | Войдите, чтобы | Введите адрес`),
+    more: words(
+      `Polub nas | Polub stronę | Zapisz się | 扫一扫 | 关注我们 | 责任编辑 | 来源 | Abonnez-vous | Inscrivez-vous`,
+    ),
   },
   /** Short lines of the page that stand alone. */
   labels: {
@@ -163,18 +185,23 @@ export const PAGE_WORDS = {
       Advertisement | Ad | Newsletter | Menu | Search | Accept | Accept all | Log in | Sign in | Sign up |
       Subscribe | Recommend | Embed | Short URL | Cancel | Send | Post to Facebook | Comments | Leave a comment | Loading | Back to top | Caption | Image caption`),
     ru: words("Реклама | Рассылка | Меню | Поиск | Принять | Войти | Комментарии | Подписаться | Наверх"),
+    more: words(
+      `Reklama | Komentarze | Szukaj | Zaloguj się | 广告 | 搜索 | 登录 | Publicité | Anzeige | Publicidad`,
+    ),
   },
   /** Openers of the copyright line. */
   copyright: {
     el: words("Πνευματικά δικαιώματα | Με την επιφύλαξη | Απαγορεύεται η αναδημοσίευση"),
     en: words("© | (c) | Copyright | All rights reserved"),
     ru: words("Все права защищены | Авторские права | Перепечатка"),
+    more: words(`Wszelkie prawa zastrzeżone | 版权所有 | Tous droits réservés | Alle Rechte vorbehalten`),
   },
   /** Openers of the line of keywords. */
   tags: {
     el: words("Ετικέτες | Tags | Λέξεις-κλειδιά"),
     en: words("Tags | Topics | Keywords | Filed under"),
     ru: words("Теги | Метки | Темы | Ключевые слова"),
+    more: words(`Tagi | 标签 | 关键词 | Mots-clés | Schlagwörter | Etiquetas`),
   },
 } satisfies Readonly<Record<string, WordList>>;
 

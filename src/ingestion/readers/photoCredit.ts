@@ -3,9 +3,9 @@ import type { PageInfoSource } from "../Page.js";
 import { pagePhrases } from "./pageLine.js";
 
 const WORDS = pagePhrases("photoCredits").map((phrase) => phrase.replace(/[.]/gu, "[.]"));
-// «Φωτ.» and "Photo by" need no colon behind them, other words do: "image" may be a word of the caption.
+// «Φωτ.», "Fot." and "Photo by" need no colon behind them, other words do: "image" may be a word of the caption.
 const NAMED = new RegExp(
-  `(?:^|[\\s(\\[|/.…–—-])(?:(?:${WORDS.join("|")})\\s*[:：]|φωτ[.]|photo by)\\s*(?=[^\\s])`,
+  `(?:^|[\\s(\\[|/.…–—-])(?:(?:${WORDS.join("|")})\\s*[:：]|φωτ[.]|fot[.]|photo by)\\s*(?=[^\\s])`,
   "gu",
 );
 const SIGNED = /(?:^|\s)\(?((?:©\s?\p{Lu}|(?:REUTERS|Reuters|AP Photo|EPA|AFP)\/\p{L}).{2,60})$/u;
