@@ -12,7 +12,9 @@ export function pagePhrases(kind: PageWordKind): readonly string[] {
   let known = phrases.get(kind);
   if (known === undefined) {
     const list: WordList = PAGE_WORDS[kind];
-    known = [...new Set([...list.el, ...list.en, ...list.ru, ...(list.more ?? [])].map(fold))].sort((a, b) => b.length - a.length);
+    known = [...new Set([...list.el, ...list.en, ...list.ru, ...(list.more ?? [])].map(fold))].sort(
+      (a, b) => b.length - a.length,
+    );
     phrases.set(kind, known);
   }
   return known;
