@@ -1,7 +1,6 @@
 import { marksOf, textOf, type HtmlDocument, type HtmlElement } from "./html.js";
 
-const FURNITURE =
-  "nav, form, dialog, button, [role=navigation], [role=complementary], [role=dialog], [aria-hidden=true], [hidden]";
+const FURNITURE = "nav, form, button, [role=navigation], [role=complementary], [aria-hidden=true]";
 const HIDDEN = '[hidden], dialog, [role=dialog], [style*="display:none"], [style*="display: none"]';
 const LONGEST_FACT = 60;
 /** Parts that open over a page. */

@@ -12,16 +12,21 @@ export interface DateLine {
 }
 
 const LONGEST_LINE = 160;
-const TIME =
-  /(?:\s*(?:[,|•·–—-]|στις|at|в|um|à|o godz[.])?\s*)(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s*([apAP])[.]?\s?[mM]\b[.]?)?(?:\s*(Z|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?/u;
+/** Hours, minutes, seconds, the half of the day and the zone of a time. */
+const CLOCK =
+  /(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s*([apAP])[.]?\s?[mM]\b[.]?)?(?:\s*(Z|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?/u
+    .source;
+const TIME = new RegExp(String.raw`^\s*(?:[,|•·–—-]|στις|at|в|um|à|o godz[.])?\s*${CLOCK}`, "u");
 const DAY_FIRST = /(?<![\d./])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/u;
 const DAY_NAMED =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|η|ης)?[.]?\s+(?:de\s+)?(\p{L}{3,})[.]?,?\s+(?:de\s+)?(\d{4})(?!\d)(?:\s?г[.]?(?!\p{L}))?/u;
 const MONTH_NAMED = /(\p{L}{3,})[.]?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 const CHINESE = /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/u;
 /** A time in front of its day: "8:42 a.m. EDT Friday, October 3", «10:45, 12 Μαρτίου». */
-const TIME_BEFORE =
-  /(?<![\d:.])(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s*([apAP])[.]?\s?[mM]\b[.]?)?(?:\s*(Z|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?\s*(?:[,|•·–—-]|on\b|στις(?!\p{L}))?\s*(?:(\p{L}{3,12})[.,]*\s*)?$/u;
+const TIME_BEFORE = new RegExp(
+  String.raw`(?<![\d:.])${CLOCK}\s*(?:[,|•·–—-]|on\b|στις(?!\p{L}))?\s*(?:(\p{L}{3,12})[.,]*\s*)?$`,
+  "u",
+);
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
 const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/u;
 const ISO_TIME = /T(\d{2}):(\d{2})(?::(\d{2}))?(?:[.]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?/u;
@@ -218,7 +223,7 @@ interface Clock {
 function readClock(text: string): Clock | null {
   const match = new RegExp(`^(?:${ISO_TIME.source})`, "u").exec(text);
   if (match) return clock(match, match[1], match[2], match[3], match[4]);
-  const printed = new RegExp(`^(?:${TIME.source})`, "u").exec(text);
+  const printed = TIME.exec(text);
   if (!printed) return null;
   return clock(printed, hoursOf(printed[1], printed[4]), printed[2], printed[3], printed[5]);
 }
